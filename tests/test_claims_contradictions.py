@@ -166,3 +166,11 @@ def test_spans_are_compared_as_figures_alone() -> None:
     one, other = "The port of Brisk closed at 5.", "The port of Brisk remained open until 9."
     assert nc.compare(one, other).relation == "conflict"
     assert nc.compare(one, other, span_a=(28, 29), span_b=(38, 39)).relation == "different"
+
+
+def test_not_until_a_time_is_that_time_and_no_denial():
+    said = ("The first trains of the Ardmouth tunnel will run in 2034.", "Its first trains will not run until 2034.")
+    texts = (said[0], said[1].replace("Its", "The Ardmouth tunnel’s"))
+    articles = [{"id": at, "text": it, "source": str(at), "date": "2024-09-10"} for at, it in enumerate(texts)]
+    found = nc.cluster_claims(articles)
+    assert found and all(cluster.status == "agree" for cluster in found)

@@ -245,3 +245,19 @@ def test_a_negation_does_not_reach_into_what_is_compared() -> None:
     first = "The firm would not pay a sum that nears the $19 billion that Halden paid for Tarrow Mills."
     second = "Halden paid $19 billion for Tarrow Mills."
     assert nc.compare(first, second).relation == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("Inflation was 3.1% in May.", "Inflation was 3.1% in June.", "other time"),
+        ("Inflation was 3.1% in May 2024.", "Inflation was 3.1% in June 2024.", "other time"),
+        ("The city lost 3,000 jobs in 2023.", "The city lost 3,000 jobs in 2022.", "other time"),
+        ("Ten people died in Orlby.", "Ten people died in Harvel.", "other place"),
+    ],
+)
+def test_equal_figures_of_two_times_or_places_are_not_the_same(one, other, rule):
+    found = nc.compare(one, other)
+    assert found.relation == "different" and f"rule: {rule}" in found.reasons
+    assert nc.compare(other, one).relation == "different"
+    assert nc.compare(one, one).relation == "same"

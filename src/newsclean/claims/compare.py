@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.target_figures import Span, target_contexts
+from newsclean.claims.figures.ownership import is_elsewhere
 from newsclean.claims.judging.agreement import state_one_value
 from newsclean.claims.judging.judge import judge_figures
 from newsclean.claims.judging.scorer import are_comparable
@@ -58,12 +59,25 @@ def compare(
     best = max(found, key=lambda row: (ORDER.index(row[0].relation), row[0].score), default=None)
     if best is None or best[0].relation == "different":
         stated = None if span_a or span_b else _stated((a, date_a), (b, date_b))
-        if stated is not None:
+        # figures that a rule keeps apart are not the same because their sentences are
+        if stated is not None and (best is None or stated.relation == "conflict" or not best[0].rule):
             return stated
     if best is None:
         return Comparison("different", 0.0, ("no figures to compare",))
     verdict, one, other = best
+    if (apart := _apart(one, other)) is not None:
+        verdict = verdict._replace(relation="different", score=0.0, rule=apart)
     return Comparison(verdict.relation, verdict.score, _reasons(one, other, verdict))
+
+
+def _apart(one: FigureContext, other: FigureContext) -> str | None:
+    """What parts figures of two sentences alone, which no story gives a time or a place: "in May", "in June"."""
+    from newsclean.text.meaning.event_times import days_named
+
+    a, b = days_named(one.text), days_named(other.text)
+    if one.time.when is None and other.time.when is None and a and b and a.isdisjoint(b):
+        return "other time"
+    return "other place" if is_elsewhere(one, other) and is_elsewhere(other, one) else None
 
 
 def _stated(one: tuple[str, str | None], other: tuple[str, str | None]) -> Comparison | None:

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from newsclean.text.synonyms import Word
 
 PLAIN, AHEAD, MAYBE = range(3)  # what is so, what will be, and what may be
-
-
+LATER = frozenset(("until", "before"))  # what is not so until May is so then: it denies nothing
 RELATIVE = frozenset(("which", "who"))  # after a clause that one of these opens, that before goes on
 NEAR = 48  # characters after a word that denies, in which what it denies begins
 PRONOUN = lazy(r"(?:but |and )?(?:[Hh]e|[Ss]he) ")
@@ -95,6 +94,8 @@ def parts_of_statement(text: str, lang: str = "en") -> Iterator[StatementPart]:
     [StatementPart(text='the bridge will close.', start=21, end=44, denied=True, focus='', foreign=False)]
     >>> [it.text for it in parts_of_statement("If the bridge closes, trains will be full.")]
     ['trains will be full.']
+    >>> [(it.text, it.denied) for it in parts_of_statement("Trains will not run until 2034.")]
+    [('Trains will run until 2034.', False)]
     >>> [it.text for it in parts_of_statement("The pier, which had burned, was not closed.")][-1]
     'The pier was not closed.'
     """
@@ -107,8 +108,7 @@ def parts_of_statement(text: str, lang: str = "en") -> Iterator[StatementPart]:
     cues = _cues()
     may_deny = cues.negator.search(text) is not None or cues.denial.search(text) is not None
     before, joined, subject, apart = "", "", "", False
-    for start, end, border in _parts(text, cues):
-        part = text[start:end].strip()
+    for start, end, border, part in _joined_later(text, cues) if may_deny else _parts(text, cues):
         if part and not cues.suppose.fullmatch(joined):
             denied = may_deny and joined == "that" and cues.denial.search(before) is not None
             whole = in_one_word(f"{subject} {part}" if subject else part)
@@ -132,11 +132,23 @@ def _foreign_parts(text: str, pack: LanguagePack) -> Iterator[StatementPart]:
         start = end
 
 
-def _parts(text: str, cues: _Cues) -> Iterator[tuple[int, int, str]]:
-    """Where each part starts and ends, and the word at its end."""
+def _parts(text: str, cues: _Cues) -> Iterator[tuple[int, int, str, str]]:
+    """Where each part starts and ends, the word at its end, and its text."""
     ends = [(met.start(), met.end(), met[0].strip(" ,").lower()) for met in cues.border.finditer(text)]
     for (_, start, _), (end, _, border) in pairwise([(0, 0, ""), *ends, (len(text), len(text), "")]):
-        yield start, end, border
+        yield start, end, border, text[start:end].strip()
+
+
+def _joined_later(text: str, cues: _Cues) -> Iterator[tuple[int, int, str, str]]:
+    """The same; what will not be until May will be in May: one part, which denies nothing."""
+    found = list(_parts(text, cues))
+    while found:
+        start, end, border, part = found.pop(0)
+        if border in LATER and found and len(deniers := list(cues.negator.finditer(part))) == 1:
+            denier, (_, end, last, rest) = deniers[0], found.pop(0)
+            part = f"{part[: denier.start()].rstrip()}{part[denier.end() :]} {border} {rest}"
+            border = last
+        yield start, end, border, part
 
 
 def _read(part: str, at: tuple[int, int], cues: _Cues, *, denied: bool) -> StatementPart:

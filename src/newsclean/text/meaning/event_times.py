@@ -10,6 +10,7 @@ CALENDAR = lazy(
     r"October|November|December)\b(?! \d)"
 )
 BEFORE = lazy(r"([^\W\d_]{3,30})[ ,]{1,3}(?:(?:on|in|by|until|till|before|from|last|next|early|late|this) ){0,3}$")
+SAID = lazy(r"\b(?:on|in|by|for|of|since|until|till|during|before|from|after)(?: (?:last|next|early|late|this|mid))? $")
 NEAR = 48  # characters before a day in which the word stands
 
 
@@ -21,3 +22,12 @@ def times_of(text: str) -> dict[str, str]:
     """
     found = ((met, BEFORE.search(text[max(0, met.start() - NEAR) : met.start()])) for met in CALENDAR.finditer(text))
     return {default_pack().stem(before[1]): met[0] for met, before in found if before is not None}
+
+
+def days_named(text: str) -> set[str]:
+    """The weekdays and months that a text says something of.
+
+    >>> days_named("Inflation was 3.1% in May."), days_named("May was not asked.")
+    ({'May'}, set())
+    """
+    return {met[0] for met in CALENDAR.finditer(text) if SAID.search(text[max(0, met.start() - NEAR) : met.start()])}
