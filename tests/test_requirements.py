@@ -62,10 +62,12 @@ def allows(branch: Branch, line: str) -> bool:
 
 
 def sample(node: Node, chance: random.Random) -> str:
-    """A text that a part of a pattern matches, as far as the tree knows; folded."""
+    """A text that a part of a pattern matches, as far as the tree knows."""
     if isinstance(node, Character):
-        known = sorted(node.forms or (char for char in map(chr, range(1, 129)) if bit(char) & node.bits))
-        return chance.choice(known).casefold()
+        forms = node.forms or ()
+        plain = {char for char in map(chr, range(1, 129)) if not forms or char.casefold() in forms}
+        plain |= {"ß" if form == "ss" else form for form in forms}
+        return chance.choice(sorted(char for char in plain if bit(char) & node.bits))
     if isinstance(node, Repeat):
         return "".join(
             sample(node.part, chance) for _ in range(chance.randint(node.least, min(node.least + 2, node.most)))

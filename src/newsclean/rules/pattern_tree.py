@@ -37,7 +37,7 @@ _TOKEN = lazy(
     re.DOTALL,
 )
 _MEMBER = lazy(r"\[:\^?\w+:\]|\\[pP]\{\^?\w+\}|\\[pP]\w|\\x\{[0-9a-fA-F]+\}|\\x[0-9a-fA-F]{2}|\\.|.", re.DOTALL)
-_COUNT = lazy(r"\{(\d+)(,?)(\d*)\}")
+_COUNT = lazy(r"\{(\d+)(?:(,)(\d*))?\}")
 _COUNTS = {"*": (0, NOT_ENDING), "+": (1, NOT_ENDING), "?": (0, 1)}
 FEW = 4  # members of a class that are read as so many letters: ['’], [aeo]
 

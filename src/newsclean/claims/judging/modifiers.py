@@ -42,8 +42,8 @@ SPAN_BEFORE = lazy(rf"(?i)\b(?:{_SPAN}),? (?:[\w’'-]+ ){{0,5}}$|\b(?:new|daily
 NEW_BEHIND = lazy(r"(?i)[ -](?:new|newly)\b")
 # "among its 9,100 drivers", "133 of the 281 seats", "eight out of 14": the whole of which another figure is a part.
 WHOLE_BEFORE = lazy(
-    r"(?i)(?:\b(?:among|of|out of) (?:its|their|his|her|our|a total of) |[\w-]*(?:\d|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|half|third|quarter) (?:out )?of (?:the |all )?)$"
+    r"(?i)(?:\b(?:among|of|out of) (?:its|their|his|her|our|a total of) |[\w-]{0,12}(?:\d|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|half|third|quarter) (?:out )?of (?:the |all )?)$"
 )
 # A month, a season: when an earlier event was, where what is of the story has a day or none.
 SEASON = lazy(r"(?i)\b(?:in|last|this past|since) (?:the |last |early |late )?(?:spring|summer|autumn|fall|winter)\b")
