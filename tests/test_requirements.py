@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from functools import cache
 
 import kernel_cases as cases
 import pytest
@@ -21,6 +22,7 @@ from newsclean.rules.stored_requirements import FILE, rules_digest, stored_liter
 
 RULES = tuple(rule for rule in builtin_rules() if not rule.spares)
 needs_kernel = pytest.mark.skipif(not kernel.KERNEL, reason="the kernel is not built, or is turned off")
+UNFOLDED = {letter.casefold(): letter for letter in "ßİŉǰΐ"}  # letters that fold to several
 Branch = tuple[int, int, int, int, int, int, list[int], list[list[str]]]
 
 
@@ -61,13 +63,19 @@ def allows(branch: Branch, line: str) -> bool:
     )
 
 
+@cache
+def choices(node: Character) -> list[str]:
+    """The characters that one of a pattern may be, of ASCII and of its forms."""
+    forms = node.forms or ()
+    plain = {char for char in map(chr, range(1, 129)) if not forms or char.casefold() in forms}
+    plain |= {UNFOLDED.get(form, form) for form in forms}
+    return sorted(char for char in plain if len(char) == 1 and bit(char) & node.bits)
+
+
 def sample(node: Node, chance: random.Random) -> str:
     """A text that a part of a pattern matches, as far as the tree knows."""
     if isinstance(node, Character):
-        forms = node.forms or ()
-        plain = {char for char in map(chr, range(1, 129)) if not forms or char.casefold() in forms}
-        plain |= {"ß" if form == "ss" else form for form in forms}
-        return chance.choice(sorted(char for char in plain if bit(char) & node.bits))
+        return chance.choice(choices(node))
     if isinstance(node, Repeat):
         return "".join(
             sample(node.part, chance) for _ in range(chance.randint(node.least, min(node.least + 2, node.most)))
@@ -92,7 +100,7 @@ def test_lines_made_from_a_pattern_have_what_it_needs():
 
 @pytest.mark.fuzz
 def test_lines_made_from_any_pattern_have_what_it_needs():
-    samples_are_allowed(RULES, 300)
+    samples_are_allowed(RULES, 40)
 
 
 def test_the_stored_requirements_are_those_of_the_rules():

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsclean.clean.repair.columns import SHORTEST, column_width, goes_on
+from newsclean.clean.repair.columns import COLUMN, SHORTEST, column_width, goes_on
 from newsclean.clean.repair.scan import BEYOND_ASCII
 from newsclean.clean.repair.stage import Gated
 from newsclean.core.edits import Edit
@@ -27,6 +27,7 @@ _HYPHEN = lazy(r"(?<=[^\W\d_])-$")
 _SOFT = lazy("\xad[ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\\W\\d_])")
 _LOW = "\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]"
 _LOW_START = lazy(_LOW.replace("\n", rf"\n(?<=[^\n]{{{SHORTEST}}}\n)"))  # behind a line that may be wrapped
+_LOW_LINE, _OPEN_END = lazy(_LOW), lazy(r"[^\W_]\n(?=\S)")
 # Required for any work, for RE2: two lines that start in lower case, or a soft hyphen at a line end.
 _TRIGGERS = (f"{_LOW}(?s:.*){_LOW}", f"\xad[ \t]*(?:\r\n|\r|\n)[ \t]*[A-Za-z{BEYOND_ASCII}]")
 # Word endings that are not words, so the text before the hyphen was the head of the same word. German ones too.
@@ -92,6 +93,9 @@ def _in_paragraphs(text: str) -> Iterator[tuple[_Line, _Line]]:
 
 def _in_columns(text: str) -> list[tuple[_Line, _Line]]:
     """The pairs of lines to join in a text that is set in one column."""
+    # Menus and headlines break most lines: counted first, as the lines of whole pages are many.
+    if 2 * len(_LOW_LINE.findall(text)) < COLUMN.low * len(_OPEN_END.findall(text)):
+        return []
     runs = list(_runs(text))
     width = _width([run for run in runs if len(run) >= LINES]) or _width(runs)  # headlines have two lines at most
     pairs = (pair for run in runs for pair in _neighbours(run)) if width else ()
