@@ -57,6 +57,8 @@ OTHERS = {
     "New bridge opens to traffic",
     "verse": "the tide came in\nand took the pier\nand all the little boats we had,\nthe harbour light\n"
     "went out that year\nand nobody was very sad,\nfor in the end\nthe sea is near",
+    "even verse": "roses grow along the wall\nand nobody picks them,\nthe sea comes up to drink\nand goes away again.\n"
+    "my mother kept a boat\nthat never left the pier,\nshe painted it each spring\nand sold it in a year.",
     "tags": "storm damage\nrail traffic\ntrees\nring road\nfire service\nmayor\ncoastal towns\nweather",
     "address": "Orlby Post\nHarbour Road 12\n1234 Orlby\nphone 555-0142\nemail desk@orlbypost.example\nopen weekdays",
     "teasers": "The harbour wall has been broken for the third time in two years, and nobody was hurt\n"

@@ -27,6 +27,7 @@ class ColumnOptions:
     full: float = 0.9  # of them stand where the next word would not have fitted
     # of the width: print is set in letters of unequal width, so that a full line may be so much shorter
     loose: float = 0.8
+    loose_min: int = 36  # characters of such a column: in narrower ones a fifth is a word, and verses look the same
     few: int = 3  # line ends that are enough when no next word would have fitted in the width of the longest line
     low: float = 0.45  # of the lines after them begin with a small letter; two in three do in German, a list's none
     outliers: float = 0.02  # of the lines may be longer: headlines in smaller type, addresses that do not break
@@ -57,7 +58,7 @@ def column_width(pairs: Iterable[tuple[str, str]]) -> int:
     if not COLUMN.width_min <= width <= COLUMN.width_max:
         return 0
     full = sum(is_full(before, after, COLUMN.loose * width) for before, after in opens)
-    if len(opens) >= COLUMN.breaks and full >= COLUMN.full * len(opens):
+    if len(opens) >= COLUMN.breaks and width >= COLUMN.loose_min and full >= COLUMN.full * len(opens):
         return width
     return width if all(is_full(before, after, width) for before, after in opens) else 0
 
