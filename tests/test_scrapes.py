@@ -112,3 +112,15 @@ Do you know more? Email tips@orlbypost.example"""
 
 def test_the_standfirst_is_not_taken_for_the_headline_above_it():
     assert nc.pipeline().article(COURT).title == "Harvel man jailed for ferry ticket fraud"
+
+
+def test_a_line_of_verse_is_no_label():
+    verse = """Roses grow along the wall
+and nobody picks them,
+the sea comes up to drink
+and goes away again.
+My mother kept a boat
+that never left the pier,
+she painted it each spring
+and sold it in a year."""
+    assert nc.pipeline()(verse).split("\n\n") == verse.split("\n")

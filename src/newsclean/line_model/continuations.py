@@ -14,8 +14,8 @@ from newsclean.text.line_shape import SENTENCE_ENDS
 GOES_ON, GOES_ON_UNSPACED = 4.0, 5.5
 FULL_STOPS = (".", "।")
 # An interview of short answers looks like a list of comments to the network. A stretch of so many sentences directly
-# behind a sentence of the body, none of which a rule knows, with so many questions: in 2,095 labelled texts there is
-# none that is not of the article.
+# behind a sentence of the body, with so many questions, and not one that a rule knows: of 2,095 labelled texts each
+# such stretch is of the article.
 ANSWERS, QUESTIONS = 4, 2
 
 

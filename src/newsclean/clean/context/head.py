@@ -62,13 +62,18 @@ def find_section_labels(zones: Zones) -> Iterator[Label]:
         text = zones.texts[block]
         if block in menu:
             yield Label(block, "navigation", "navigation/run", 0.55)
-        elif _is_label(text) and not _is_text(zones, block):
+        elif _is_label(text) and not _is_text(zones, block) and not _goes_on(zones, block):
             yield Label(block, "section", zones.weak_rule(block) or "section/kicker", 0.5)
 
 
 def _is_label(text: str) -> bool:
     few = word_count(text) <= SHORT and text[-1] != ","
     return few and not is_sentence(text) and not is_bullet(text) and any(map(str.isalnum, text))
+
+
+def _goes_on(zones: Zones, block: int) -> bool:
+    """Does the line above go on in this one, as in verse?"""
+    return block > 0 and zones.texts[block - 1][-1] == "," and zones.texts[block][0].islower()
 
 
 def _menu(zones: Zones) -> Iterator[int]:
