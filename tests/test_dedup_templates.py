@@ -143,6 +143,47 @@ def test_another_figure_in_its_place_is_an_update_when_it_is_of_another_day(
     assert len(found.kept) == 1 + len(updates)
 
 
+CRASH = {  # one word of a count, and what it became a day later; digits that stay must not hide it
+    "en": (
+        "{} people were killed when a bus left the road near Corvik at 6.40 a.m. on Friday, police said.",
+        "Two",
+        "Three",
+    ),
+    "fr": (
+        "Un car a quitté la route près de Corvik vendredi matin, faisant {} morts, a indiqué la préfecture.",
+        "deux",
+        "trois",
+    ),
+    "de": ("Bei einem Unfall in der Nähe von Corvik sind am Freitag {} Menschen ums Leben gekommen.", "zwei", "drei"),
+    "es": (
+        "Al menos {} personas murieron el viernes al volcar un autobús cerca de Corvik, según la policía.",
+        "dos",
+        "tres",
+    ),
+    "ru": ("В аварии автобуса под Корвиком в пятницу погибли {} пассажира, сообщила полиция.", "два", "три"),
+    "pl": ("W wypadku autobusu pod Corvik zginęły w piątek {} osoby, podała policja w komunikacie.", "trzy", "cztery"),
+}
+
+
+@pytest.mark.parametrize("language", CRASH)
+def test_a_figure_in_letters_is_one_in_its_place(language: str) -> None:
+    text, first, second = CRASH[language]
+    given = [
+        {"id": "a", "date": "2024-05-03", "text": text.format(first)},
+        {"id": "b", "date": "2024-05-04", "text": text.format(second)},
+    ]
+    assert [one[:2] for one in nc.deduplicate(given).updates] == [("b", "a")]
+
+
+def test_a_figure_in_letters_is_the_one_in_digits() -> None:
+    text = CRASH["en"][0]
+    given = [
+        {"id": "a", "date": "2024-05-03", "text": text.format("Two") + "\n\n" + MORE},
+        {"id": "b", "date": "2024-05-04", "text": text.format("2") + "\n\n" + MORE},
+    ]
+    assert not nc.deduplicate(given).updates
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_note_of_correction_makes_the_later_version(order: int) -> None:
     shared = {"date": "2024-05-03", "url": "https://paper.example/ferry"}
@@ -183,6 +224,9 @@ WORDS = [
     "The",
     "Alma Holm",
     "61",
+    "Two",
+    "three",
+    "3",
     "1,200",
     "24.5",
     "11:40",

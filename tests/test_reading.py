@@ -42,7 +42,7 @@ SAMPLES = [
 ]  # fmt: skip
 RAISE = "what is read has changed: raise READING in {}, then write what is read now here"
 CLAIMS_READ = (7, "bffdb86ceaab243f")
-DEDUP_READ = (3, "c7b72c4027618732")
+DEDUP_READ = (4, "3bec2b63b94c608f")
 
 
 def digest(*parts: bytes) -> str:

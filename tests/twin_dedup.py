@@ -15,6 +15,7 @@ from newsclean.text.scripts import ALL_UNSPACED
 _HOUSE = tomllib.loads(resources.files("newsclean.data").joinpath("house.toml").read_text(encoding="utf-8"))
 STANDS_FOR = {word: stands for stands, words in _HOUSE["same"].items() for word in words}
 LEFT_OUT = set(_HOUSE["left_out"]["words"])
+SPELLED = {word: figure for figure, words in _HOUSE["spelled"].items() for word in words}
 
 
 def is_digit(char: str) -> bool:
@@ -82,14 +83,10 @@ def slots(text: str, lead: int, house: dict[str, dict[str, list[str]]]) -> set[t
     tokens, gaps, nouns = ["\n", *tokens_of(text[:lead]), "\n"], parted(text[:lead]), house["capital_nouns"]
     if german := is_german(tokens, nouns):
         tokens = without_nouns(tokens, gaps, nouns)
-    out, at = set(), 1
+    out, at = figures(tokens), 1
     while at < len(tokens) - 1:
-        before, behind = (small(tokens[at - 1]), tokens[at + 1]) if at + 1 < len(tokens) else ("", "\n")
-        if is_digit(tokens[at][0]):
-            if behind[0].isalpha() and not behind[0].isupper():
-                out.add((before, small(behind), "figure", tokens[at].replace(",", "")))
-            at += 1
-        elif tokens[at][0].isupper():
+        before = small(tokens[at - 1])
+        if tokens[at][0].isupper():
             end = at + 1
             while tokens[end][0].isupper() and not gaps[end]:
                 end += 1
@@ -108,6 +105,34 @@ def slots(text: str, lead: int, house: dict[str, dict[str, list[str]]]) -> set[t
         else:
             at += 1
     return out
+
+
+def figures(tokens: list[str]) -> set[tuple[str, str, str, str]]:
+    """The slots with figures, in digits or in letters, before a small word."""
+    out = set()
+    for at in range(1, len(tokens) - 1):
+        words = around(tokens, at - 1), around(tokens, at + 1)
+        if spelled := spelled_figure(tokens, at):
+            out.add((*words, "figure in letters", spelled))
+        elif is_digit(tokens[at][0]) and is_small(tokens[at + 1]):
+            out.add((*words, "figure", tokens[at].replace(",", "")))
+    return out
+
+
+def is_small(token: str) -> bool:
+    return token[0].isalpha() and not token[0].isupper()
+
+
+def spelled_figure(tokens: list[str], at: int) -> str | None:
+    """The figure that a word before a small word stands for; with a capital inside a sentence it is a name."""
+    if not 0 < at < len(tokens) - 1 or not is_small(tokens[at + 1]):
+        return None
+    return SPELLED.get(tokens[at].lower()) if is_small(tokens[at]) or tokens[at - 1] in STOPS else None
+
+
+def around(tokens: list[str], at: int) -> str:
+    """A word beside a figure; all figures are one."""
+    return "0" if spelled_figure(tokens, at) else small(tokens[at])
 
 
 def is_german(tokens: list[str], nouns: dict[str, list[str]]) -> bool:

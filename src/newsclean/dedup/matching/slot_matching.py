@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 
 from newsclean.dedup.matching.shingles import HASH_MASK, HASH_SHIFT, consecutive, run_starts
 from newsclean.dedup.model import Pairs
-from newsclean.dedup.reading.slots import FIGURE, FRAME_SHIFT, SLOT
+from newsclean.dedup.reading.slots import FIGURE, FRAME_SHIFT, SLOT, SPELLED, VALUE_SHIFT
 from newsclean.text.hashed_tokens import Hashes, Numbers
 
 
 class Filled(NamedTuple):
-    """For each pair of texts: how many slots both have, and in how many of them nothing is the same."""
+    """For each pair of texts: how many slots both have, and in how many of them nothing is the same.
+
+    A figure in letters that is the same is in neither: a house that writes small ones so has them in every sentence.
+    """
 
     shared: Numbers
     replaced: Numbers
@@ -48,8 +51,10 @@ def match_slots(pairs: Pairs, context: Hashes) -> SlotMatches:
     asked = (pairs.second.astype(np.uint64)[of_pair] << HASH_SHIFT) | mine
     frames = mine >> FRAME_SHIFT
     groups = np.flatnonzero(run_starts((of_pair.astype(np.uint64) << HASH_SHIFT) | frames))
-    same = np.maximum.reduceat(among(asked, slots), groups) if len(groups) else np.zeros(0, bool)
+    met = among(asked >> VALUE_SHIFT, slots >> VALUE_SHIFT)
+    same = np.maximum.reduceat(met, groups) if len(groups) else np.zeros(0, bool)
     both = among(asked[groups] >> FRAME_SHIFT, slots >> FRAME_SHIFT)
+    both &= ~same | ((mine[groups] & SPELLED) == 0)
     figure = (mine[groups] & FIGURE) > 0
     return SlotMatches(
         *(_filled(of_pair[groups], both & kind, both & kind & ~same, count) for kind in (~figure, figure))

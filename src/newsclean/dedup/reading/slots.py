@@ -22,16 +22,17 @@ CASED = 0x590  # from here on no script that newspapers are printed in has capit
 BREAK, SMALL, CAPITAL, DIGIT, STOP, POINT = range(6)
 STOPS, POINTS = "!?:;\n", ".,"  # 24.5 and 1,200 are one figure each
 PUNCTUATION = (0x20, 0x30, 0xFF)  # blocks of 256 characters, most of them punctuation
-FRAME_BITS, VALUE_BITS = 21, 17
-FIGURE, SLOT = np.uint64(1 << VALUE_BITS + 1), np.uint64(1)
-FRAME_SHIFT = np.uint64(VALUE_BITS + 1)  # what is above it: the words around, and whether a figure is between them
+FRAME_BITS, VALUE_BITS = 21, 16
+FIGURE, SPELLED, SLOT = np.uint64(1 << VALUE_BITS + 2), np.uint64(2), np.uint64(1)
+FRAME_SHIFT = np.uint64(VALUE_BITS + 2)  # what is above it: the words around, and whether a figure is between them
+VALUE_SHIFT = np.uint64(2)  # what is above it: the same, and what stands there, in digits or in letters
 # An eighth of the words are on the list in 55 leads of German out of 57, and in 1 out of 995 of twenty other languages.
 CAPITAL_NOUNS, SEVERAL, SHARE = "capital_nouns", 3, 0.12
 OTHER = np.uint64(31)  # so that "in … on" is not "on … in"
 
 
 class Slots(NamedTuple):
-    """Slots of texts: 40 bits each (words around, FIGURE, what stands there, SLOT), and the number of its text."""
+    """Slots of texts, 40 bits each (words around, FIGURE, what stands there, SPELLED, SLOT), and the texts of each."""
 
     hashes: Hashes
     texts: Numbers
@@ -53,7 +54,7 @@ def lead_slots(texts: Sequence[str]) -> Slots:
     A name of several words has its first and its last in two slots, as papers shorten names on either side, without
     words that many names have (Corp, Street); weekdays and months are no names. A name that begins a sentence counts
     twice; a single word that does is no name, and a line by itself is a headline or a label. A figure stands before a
-    small letter: "294 Shares" is a label, too.
+    small letter: "294 Shares" is a label, too. Figures up to twelve may be in letters.
 
     >>> found = lead_slots(["Police in Arvik seek 2 men.", "Police in Moss seek 2 men.", "It rained."])
     >>> one, other = (set(found.hashes[found.texts == text].tolist()) for text in (0, 1))
@@ -61,12 +62,39 @@ def lead_slots(texts: Sequence[str]) -> Slots:
     (2, 2, 1, False)
     """
     tokens = without_capital_nouns(lead_tokens([text[:LEAD] for text in texts]))
-    frames, values, at = (np.concatenate(parts) for parts in zip(_names(tokens), _figures(tokens), strict=True))
-    hashes = (frames >> np.uint64(64 - FRAME_BITS) << np.uint64(VALUE_BITS + 2)) | (
-        values >> np.uint64(64 - VALUE_BITS) << np.uint64(1)
+    counted, spelled = with_spelled_figures(tokens)
+    named, figured = _names(tokens), _figures(counted)
+    frames, values, at = (np.concatenate(parts) for parts in zip(named, figured, strict=True))
+    hashes = (frames >> np.uint64(64 - FRAME_BITS) << np.uint64(VALUE_BITS + 3)) | (
+        values >> np.uint64(64 - VALUE_BITS) << VALUE_SHIFT
     )
-    hashes |= SLOT | np.where(tokens.kinds[at] == DIGIT, FIGURE, np.uint64(0))
+    figure = np.arange(len(at)) >= len(named[0])
+    hashes |= SLOT | np.where(figure, FIGURE, np.uint64(0)) | np.where(figure & spelled[at], SPELLED, np.uint64(0))
     return Slots(hashes, tokens.texts[at])
+
+
+def with_spelled_figures(tokens: LeadTokens) -> tuple[LeadTokens, NDArray[np.bool_]]:
+    """The tokens with figures in letters as those in digits, where a small word follows; and which those are.
+
+    >>> tokens, spelled = with_spelled_figures(lead_tokens(["Two men and 3 women of Class Two live in Two Rivers."]))
+    >>> spelled.nonzero()[0].tolist(), (tokens.kinds == DIGIT).nonzero()[0].tolist()  # a capital makes it a name
+    ([1], [1, 4])
+    """
+    words, figures = _spelled()
+    place = np.minimum(np.searchsorted(words, tokens.hashes), len(words) - 1)
+    small, opens = tokens.kinds == SMALL, np.append(False, tokens.kinds[:-1] == STOP)
+    spelled = (words[place] == tokens.hashes) & (small | opens) & np.append(small[1:], False)
+    kinds = np.where(spelled, np.uint8(DIGIT), tokens.kinds)
+    return tokens._replace(kinds=kinds, hashes=np.where(spelled, figures[place], tokens.hashes)), spelled
+
+
+@cache
+def _spelled() -> tuple[Hashes, Hashes]:
+    """The hashes of figures in letters, in order, and those of the same in digits."""
+    rows = [(word, figure) for figure, words in data_table("house.toml")["spelled"].items() for word in words]
+    words, figures = (_words(column) for column in zip(*rows, strict=True))
+    order = np.argsort(words)
+    return words[order], figures[order]
 
 
 def _names(tokens: LeadTokens) -> tuple[Hashes, Hashes, Numbers]:
@@ -131,8 +159,13 @@ def _among(words: Hashes, kind: str, table: str = "names") -> NDArray[np.bool_]:
 @cache
 def _listed(kind: str, table: str) -> Hashes:
     """The hashes of the words of a list."""
-    tokens = lead_tokens(data_table("house.toml")[table][kind])
-    return np.unique(tokens.hashes[tokens.kinds != STOP])
+    return np.unique(_words(data_table("house.toml")[table][kind]))
+
+
+def _words(words: Sequence[str]) -> Hashes:
+    tokens = lead_tokens(words)
+    out: Hashes = tokens.hashes[tokens.kinds != STOP]
+    return out
 
 
 def _figures(tokens: LeadTokens) -> tuple[Hashes, Hashes, Numbers]:
