@@ -145,13 +145,23 @@ def _claim(head: _Head, known: CorpusFacts) -> tuple[str, str | None]:
 
     A statement's own sentence is its central one.
     """
-    core = sorted(head.core, key=lambda row: _leads(row.member))[: SUMMARY.sources]
+    stated = _of_most_articles(head.core) if head.kind == "quantity" else head.core
+    core = sorted(stated, key=lambda row: _leads(row.member))[: SUMMARY.sources]
     found = normalized_claim([_source(row, known) for row in core]) if head.write_out else None
     if found is None and head.kind == "statement":
         found = normalized_claim([_source(row, known)._replace(text=row.sentence) for row in core])
     best = core[0] if head.kind == "quantity" else head.core[0]
     whole = best.sentence if best.member.text[:1].islower() else None  # a clause that begins in mid-sentence
     return (best.member.text, whole) if found is None else (core[found.source].member.text, found.text)
+
+
+def _of_most_articles(rows: Sequence[MemberRow]) -> Sequence[MemberRow]:
+    """The rows with the value that most articles give: "more than 200" does not head what nine say are 214."""
+    articles: dict[object, set[int]] = {}
+    for row in rows:
+        articles.setdefault(value_key(row.quantity), set()).add(row.article)
+    most = max(map(len, articles.values()))
+    return [row for row in rows if len(articles[value_key(row.quantity)]) == most]
 
 
 def _source(row: MemberRow, known: CorpusFacts) -> StatedClaim:

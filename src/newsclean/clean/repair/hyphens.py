@@ -68,6 +68,28 @@ def unwrap() -> Gated:
     return Gated(_may_be_wrapped, _joined, triggers=_TRIGGERS)
 
 
+def joined_in_place(text: str) -> str:
+    r"""A text with the line ends inside its hard-wrapped paragraphs as spaces: every offset stays what it was.
+
+    For readers of text that was not cleaned; words that are divided at a line end stay divided.
+
+    >>> text = ("The cabinet agreed late on Monday on a plan that will cost 240\n"
+    ...         "million euros, the minister of finance said, and that will be\n"
+    ...         "paid for by a tax on sugar.\n\nShe resigned.\n")
+    >>> [line[-12:] for line in joined_in_place(text).splitlines()]
+    ['ax on sugar.', '', 'he resigned.']
+    >>> joined_in_place("Dead: 240\nmissing: 3\n")
+    'Dead: 240\nmissing: 3\n'
+    """
+    if not _may_be_wrapped(text):
+        return text
+    parts, at = [], 0
+    for line, following in _in_columns(text) or _in_paragraphs(text):
+        parts += [text[at : line.end], " " * (following.start - line.end)]
+        at = following.start
+    return "".join(parts) + text[at:]
+
+
 def _may_be_wrapped(text: str) -> bool:
     first = _LOW_START.search(text)
     if first and _LOW_START.search(text, first.end()):  # see `low` in `_is_wrapped`

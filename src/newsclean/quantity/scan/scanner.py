@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.language import Language
 from newsclean.quantity.languages import language_of_country, with_mark
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from newsclean.quantity.model import Quantity
     from newsclean.text.language.choice import LanguageChoice
+
+FIGURE_ENDS_LINE = lazy(r"(?<=\d)([ \t]{0,9}\r?\n[ \t]{0,9})([^\W\d_]+)")
 
 
 def find_quantities(
@@ -93,6 +97,23 @@ _written_day = lru_cache(256)(given_day)  # the articles of a corpus are of few 
 
 
 def _scan(text: str, lang: Language, country: str | None, today: Day | None, most: int) -> list[Quantity]:
+    if "\n" not in text:
+        return _scan_line(text, lang, country, today, most)
+    found = _scan_line(_with_lines_joined(text, lang), lang, country, today, most)
+    return [q._replace(text=text[q.start : q.end]) if " " in q.text else q for q in found]
+
+
+def _with_lines_joined(text: str, lang: Language) -> str:
+    """The text, at the same offsets, without line ends inside sentences: "240", then "million", is not one million."""
+    from newsclean.clean.repair.hyphens import joined_in_place  # text of several lines only
+
+    def joined(gap: re.Match[str]) -> str:
+        return " " * len(gap[1]) + gap[2] if gap[2].lower() in lang.scale else gap[0]
+
+    return FIGURE_ENDS_LINE.sub(joined, joined_in_place(text))
+
+
+def _scan_line(text: str, lang: Language, country: str | None, today: Day | None, most: int) -> list[Quantity]:
     starts = lang.starts
     search = (starts.ascii if text.isascii() else starts.pattern(text)).search
     first, match = starts.at_begin(text), search(text)
