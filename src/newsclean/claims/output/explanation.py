@@ -87,10 +87,11 @@ def _counted(groups: Sequence[Sequence[MemberRow]]) -> list[str]:
 
 
 def _counted_noun(rows: Sequence[MemberRow]) -> str:
-    """What a bare number counts, where its text says so: " people"."""
-    what = next((row.quantity.what for row in rows if row.quantity and row.quantity.kind == "count"), None)
+    """What a bare number counts, in the word that most texts have for it: " people"."""
+    words = Counter(row.quantity.what for row in rows if row.quantity and row.quantity.kind == "count")
+    plural = [what for what, _ in words.most_common() if what and (what == "people" or what.endswith("s"))]
     bare = all(row.quantity is not None and row.quantity.unit is None for row in rows)
-    return f" {what}" if bare and what and (what == "people" or what.endswith("s")) else ""
+    return f" {plural[0]}" if bare and plural else ""
 
 
 def _said(rows: Sequence[MemberRow]) -> str:
