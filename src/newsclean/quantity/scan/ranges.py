@@ -28,7 +28,8 @@ CENT = Decimal("0.01")
 ALIKE = 20  # times one end is the other at most, where both have the scale of the second
 _BETWEEN = lazy(
     r"-? ((?:[^\W\d_]++[\u0900-\u0903\u093a-\u094f]*+)++) "
-    r"(?:to |el |il |o |de |un |um )?(?:(?:about|around|nearly|roughly|approximately|up to"
+    r"(?:to |el |il |o |de |un |um |les |los |las |i |gli |le |os |as |a |των |τα |den |die |dem )?"
+    r"(?:(?:about|around|nearly|roughly|approximately|up to"
     r"|as much as|as many as) )?"
 )
 
