@@ -70,6 +70,7 @@ def test_season_of_any_year_has_no_date(lang: str, text: str) -> None:
         ("nl", "De vrijdag gearresteerde man moet voorkomen.", "2024-03-08"),
         ("fi", "Maanantaina annettua esitystä aiotaan muuttaa.", "2024-03-11"),
         ("ru", "Принятый в понедельник закон вступит в силу.", "2024-03-11"),
+        ("ru", "Суд рассмотрит жалобу, поданную в понедельник.", "2024-03-11"),
         ("pl", "Projekt złożony w poniedziałek zostanie odrzucony.", "2024-03-11"),
         ("el", "Θα δικαστεί ο άνδρας που συνελήφθη την Παρασκευή.", "2024-03-08"),
         ("de", "Die am Freitag beginnende Messe wird groß.", "2024-03-15"),  # a present participle

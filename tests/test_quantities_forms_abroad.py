@@ -42,6 +42,9 @@ def read(lang: str, text: str) -> list[tuple[float | None, float | None, float |
         ("ar", "مليوني دولار ونصف", 2.5e6, "USD"),
         ("hi", "सवा दो घंटे", 2.25, "hour"),
         ("hi", "पौने दो करोड़ लोग", 1.75e7, None),
+        ("zh", "他认为港币5亿元太少。", 5e8, "HKD"),
+        ("zh", "会议持续两个半小时。", 2.5, "hour"),
+        ("zh", "他等了三个半月。", 3.5, "month"),
         # below zero, before the number
         ("tr", "Hava sıfırın altında 3 derece.", -3, "deg"),
         ("ja", "気温は零下3度", -3, "deg"),
@@ -64,6 +67,8 @@ def test_value(lang: str, text: str, value: float, unit: str | None) -> None:
         ("es", "Entre los 2 y los 3 millones de euros", 2e6, 3e6, "EUR"),
         ("pt", "Entre os 5 e os 7 milhões de reais", 5e6, 7e6, "BRL"),
         ("pt", "Dos 15 aos 20 por cento", 15, 20, "%"),
+        ("en", "the coldest in two to three hundred years", 200, 300, "year"),
+        ("nl", "goed voor 3 à 4 procent", 3, 4, "%"),
         ("de", "Zwischen den 3 und den 5 Millionen Euro", 3e6, 5e6, "EUR"),
         ("el", "μεταξύ των 3 και των 4 δισ. ευρώ", 3e9, 4e9, "EUR"),
     ],

@@ -45,8 +45,8 @@ def is_coded_name(scan: TextScan, amount: Amount, words: list[str]) -> bool:
 
 def _follows_label(scan: TextScan, amount: Amount, words: list[str], last: str) -> bool:
     """By the word before the number: a quotation mark, an article with a capital, a code, or "a"."""
-    if last in _OPENING and len(words) > 1:
-        return is_name_word(scan.lang, words[-2].lower())  # "le film « 120 battements par minute »"
+    if last in _OPENING:
+        return opens_work(scan, words)
     if last in tables.makes() and not last.istitle() and not is_noun_behind(scan, amount):
         return True  # "Op Veronica en SBS 6"
     if last[0].isupper() and last.lower() in scan.lang.sets["one_article"] and len(words) > 1:
@@ -56,6 +56,16 @@ def _follows_label(scan: TextScan, amount: Amount, words: list[str], last: str) 
     if last.lower() in _ARTICLES and scan.lang.grammar.head_noun:
         return _is_one_model(scan, amount)
     return bool(scan.lang.sets["proclitics"]) and _is_labelled_farther(scan, amount, words)
+
+
+def opens_work(scan: TextScan, words: list[str]) -> bool:
+    """Whether a title begins at the number: "le film « 120 battements par minute »", "the album “24 Hours”".
+
+    >>> from newsclean import find_quantities
+    >>> find_quantities("Le film « 100 % cachemire » repasse.", lang="fr")
+    []
+    """
+    return len(words) > 1 and words[-1] in _OPENING and is_name_word(scan.lang, words[-2].lower())
 
 
 def _follows_code(scan: TextScan, amount: Amount, words: list[str]) -> bool:

@@ -9,6 +9,7 @@ from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.counts.colon_prices import colon_price
 from newsclean.quantity.fields import UnitEntry
+from newsclean.quantity.names.coded_names import opens_work
 from newsclean.quantity.names.cut_years import cut_year_end
 from newsclean.quantity.names.labelled import is_lettered
 from newsclean.quantity.names.no_amounts import no_amount
@@ -194,7 +195,8 @@ def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -
     if not amount.kind:
         return 0
     verb = scan.text[numeral.end + 1 : amount.end] in scan.lang.sets["verb_units"]
-    if (last[-1:] == "." and last in scan.lang.identifiers) or (verb and words and _is_named(words[-1], scan)):
+    named = verb and words and _is_named(words[-1], scan)
+    if (last[-1:] == "." and last in scan.lang.identifiers) or named or opens_work(scan, words):
         return numeral.end  # "ticket No. 5512 won", "il Boeing 747 ha ritardo"
     titled = scan.text[numeral.end + 1 : numeral.end + 2].isupper() and is_titled_unit(scan, amount, words, numeral.end)
     glued = amount.end == numeral.end + 1

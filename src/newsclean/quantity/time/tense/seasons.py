@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 
-_COMPOUND = lazy(r"[^\W\d_](?<![のにでかまはがを至到起開开에은는의이가을부까])")
+_COMPOUND = lazy(r"[^\W\d_](?<![のにでかまはがをとやも至到起開开에은는의이가을부까])")
 
 
 def season_of_year(scan: TextScan, span: tuple[int, int], season: str, behind: tuple[int | None, int]) -> int:

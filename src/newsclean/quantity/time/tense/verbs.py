@@ -98,7 +98,8 @@ def _is_participle_beside(before: list[str], tense: TenseWords) -> bool:
     for word in before[:-3:-1]:
         if len(word) > _LONG:
             made = word.endswith(tense.participle_ends) and ("not_past", word) not in tense
-            return made and not any(tense.is_ahead(each.lower()) for each in before[-4:])  # "será julgada em abril"
+            near = "".join(f"{each} " for each in before[-4:]).rpartition(", ")[2].split()
+            return made and not any(tense.is_ahead(each.lower()) for each in near)  # "será julgada em abril"
     return False
 
 
