@@ -22,6 +22,7 @@ class Grammar:
     ordinal_suffix: str = "(?!)"  # pattern of what makes a number an ordinal: "3-е место", "3º andar", "2:a"
     short_months: bool = False  # "Sept" may stand without a number
     bare_years: bool = False  # a year may stand without a preposition before a noun: "2023 Waren", "2014 profits"
+    colon_price: bool = False  # "14:90 kronor" is a price
     clock_h: bool = True  # "14h" is a time of day
     vague: str | None = None  # words for vague numbers; None: the scales of a language with spaces between words
     and_half: str = ""  # behind a number with a scale: " and a half"; "" where smaller scales may follow instead

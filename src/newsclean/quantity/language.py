@@ -52,7 +52,7 @@ class Language:
     suffix: re.Pattern[str]  # of units, in a language that writes case to them
     halves: tuple[str, ...]  # " y medio", " с половиной", behind a number, its scale or its unit
     no_half: frozenset[str]  # "meio dia"
-    plus_half: frozenset[str]  # "साढ़े", before a number
+    added: dict[str, Decimal]  # "साढ़े", a half, and "सवा", a quarter, before a number, and "पौने", a quarter less
     speeds: dict[str, tuple[str, ...]]  # unit of time and the words before a length: "時速"
     counts: CountWords  # "Hunderte", "une vingtaine", "la mitad"
     shares: Shares  # "dos tercios", "zwei Drittel"
@@ -206,7 +206,7 @@ def _readers(lang: Language) -> dict[str, str]:
 
 def _part_words(lang: Language) -> set[str]:
     """The words that halve what follows, "halbe", "anderthalb", without those that count it, "mil"."""
-    return {word for word, part in lang.parts.items() if part.denominator > 1} | lang.plus_half
+    return {word for word, part in lang.parts.items() if part.denominator > 1} | lang.added.keys()
 
 
 def capital_words(lang: Language) -> frozenset[str]:

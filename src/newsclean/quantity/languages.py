@@ -34,8 +34,10 @@ SETS = (
     "verb_units", "participles", "singular_verbs", "plural_verbs", "month_nouns",
     "multiple_against", "multiple_behind", "compared", "year_before", "year_of", "counted_ends", "one_ends",
     "native", "native_before", "prepositions", "plural_adjectives", "dialed_at",
-    "proclitics", "named_behind", "locative_ends", "postpositions", "adverb_ends", "verb_ends", "several_ends",
+    "proclitics", "named_behind", "locative_ends", "postpositions",
+    "ordinal_nouns", "persons", "subject_articles", "adverb_ends", "verb_ends", "several_ends",
 )  # fmt: skip
+ADDED = (("before", "0.5"), ("quarter_more", "0.25"), ("quarter_less", "-0.25"))
 
 
 @cache
@@ -95,7 +97,7 @@ def _parts(own: Table, grammar: Grammar) -> dict[str, Any]:
         suffix=lazy(grammar.suffix or "(?!)"),
         halves=tuple(f" {phrase}" for phrase in own.get("halves", {}).get("behind", "").split("|") if phrase),
         no_half=frozenset(own.get("halves", {}).get("other", "").split("|")),
-        plus_half=frozenset(_split(own, "halves", "before")),
+        added={word: Decimal(part) for key, part in ADDED for word in _split(own, "halves", key)},
         speeds={unit: _before(words.split()) for unit, words in own.get("speed", {}).items()},
         shares=share_words(own.get("shares", {})),
         counts=count_words(own.get("counts", {})),

@@ -170,6 +170,16 @@ def makes() -> frozenset[str]:
 
 
 @cache
+def clubs() -> frozenset[str]:
+    """The short forms before the name of a club and the year in which it was founded: "TSV 1860 München".
+
+    >>> "TSV" in clubs(), "WM" in clubs()
+    (True, False)
+    """
+    return frozenset(str(quantity_table("models")["clubs"]).split())
+
+
+@cache
 def lone_models() -> frozenset[str]:
     """Numbers that an article makes a thing of: "the 737".
 

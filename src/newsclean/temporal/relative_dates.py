@@ -163,6 +163,31 @@ def season(today: Day | None, name: str, step: int, year: int | None = None) -> 
     return Period(f"{year:04}-{code}" if year is not None and in_calendar(year) else None, "season")
 
 
+def season_near(today: Day | None, name: str, ahead: int) -> Period:
+    """A season without a year: the last one that has begun (-1), the next that has not ended (1), or this year's (0).
+
+    >>> [season_near(Day(2024, 3, 13), "autumn", ahead).when for ahead in (-1, 0, 1)]
+    ['2023-23', '2024-23', '2024-23']
+    >>> [season_near(Day(2024, 10, 2), "spring", ahead).when for ahead in (-1, 0, 1)]
+    ['2024-21', '2024-21', '2025-21']
+    >>> [season_near(Day(2024, 2, 2), "winter", ahead).when for ahead in (-1, 0, 1)]
+    ['2023-24', '2023-24', '2023-24']
+    """
+    if today is None:
+        return Period(None, "season")
+    code = SEASONS[name]
+    begins = 3 * (code - 20)
+    last = today.year - (today.month < begins)
+    following = last if 12 * (today.year - last) + today.month - begins < _MONTHS_OF_SEASON else last + 1
+    this = last if last == following else today.year
+    year = (this, following, last)[ahead]
+    others = tuple(f"{other:04}-{code}" for other in {last, following} - {year} if not ahead and in_calendar(other))
+    return Period(f"{year:04}-{code}" if in_calendar(year) else None, "season", others)
+
+
+_MONTHS_OF_SEASON = 3
+
+
 def same_day(day: Day | str | None, unit: str, step: int) -> Period:
     """The same day so many years, months, weeks or days away: "a year ago today" (-1).
 

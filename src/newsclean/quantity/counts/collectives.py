@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.counts.lone_words import stop_words_of
 from newsclean.quantity.decimals import CONTEXT, ratio
+from newsclean.quantity.numbers.share_words import read_part
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount
 
 if TYPE_CHECKING:
+    from newsclean.quantity.model import Quantity
     from newsclean.quantity.scan.state import TextScan
 
 _WORD = lazy(r" ?([^\W\d_]++)")
@@ -23,6 +25,7 @@ _WINDOW = 64  # characters in which the second number of a share begins
 _EXACT = frozenset(("plain", "words"))
 _ROUND = frozenset((*range(2, 11), 100, 1000))  # "65 von 270 Kindern" are two figures, and no rounded share
 _SHARED = frozenset(("percent", "points"))  # "половину процентного пункта"
+_MOST_OF_DOZENS = 100  # more of them one counts in hundreds
 _LINKED = 1  # as if scaled, so that what links a scale and its unit may stand there: "une dizaine d’euros"
 
 
@@ -62,10 +65,30 @@ def read_collective(scan: TextScan, start: int, end: int, words: list[str]) -> i
     counted = joint or (noun and noun[1].lower() not in stop_words_of(scan.lang))
     if last in scan.lang.sets["definite"] or not counted:
         return end  # "la vingtaine", "en quarantaine"
+    size = Decimal(own.collective[text[start:end].lower()])
+    if number := _number_before(scan, start):
+        amount = Amount(number.start, end, CONTEXT.multiply(number.value or size, size), "words", scaled=_LINKED)
+        read_unit(amount, text, scan.lang, scan.country)
+        return scan.emit(amount, scan.back(number.start))
     begin = text.rfind(words[-1], 0, start) if words and scan.lang.small.get(last) == 1 else start
-    amount = Amount(begin, end, Decimal(own.collective[text[start:end].lower()]), _ABOUT, scaled=_LINKED)
+    amount = Amount(begin, end, size, _ABOUT, scaled=_LINKED)
     read_unit(amount, text, scan.lang, scan.country)
     return scan.emit(amount, words if begin == start else words[:-1])
+
+
+def _number_before(scan: TextScan, start: int) -> Quantity | None:
+    """ "दो दर्जन", "2 दर्जन", "три десятка": the number right before, no figure of its own then.
+
+    >>> from newsclean import find_quantities
+    >>> [(q.text, int(q.value)) for q in find_quantities("Спасли три десятка человек.", lang="ru")]
+    [('три десятка', 30)]
+    """
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.kind != "count" or last.value is None or start - last.end != 1:
+        return None
+    if scan.text[last.end] not in " \xa0" or last.read not in _EXACT or not 1 < last.value < _MOST_OF_DOZENS:
+        return None
+    return scan.found.pop() if last.value == last.value.to_integral_value() else None
 
 
 def read_portion(scan: TextScan, start: int, end: int, words: list[str]) -> int:
@@ -85,7 +108,10 @@ def read_portion(scan: TextScan, start: int, end: int, words: list[str]) -> int:
         entry is not None and entry.kind == "duration" for entry in times
     ):
         return end
-    part = lang.counts.portion[text[start:end].lower()]
+    name = text[start:end].lower()
+    if name in lang.parts and (exact := read_part(scan, start, end)):
+        return scan.emit(exact, words)  # "आधा दर्जन", "نصف مليون شخص"
+    part = lang.counts.portion[name]
     amount = Amount(start, end, ratio(part.numerator, part.denominator), "fraction")
     united = Amount(start, end, amount.value, "fraction")
     read_unit(united, text, lang, scan.country)

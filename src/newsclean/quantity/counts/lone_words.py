@@ -34,6 +34,8 @@ def is_counting(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # no
     last = words[-1].lower().lstrip('(„“"«') if words else ""
     if last in scan.lang.sets["definite"] or last in scan.lang.identifiers:
         return False
+    if name.lower() in scan.lang.sets["persons"]:
+        return last not in scan.lang.sets["prepositions"]  # "на двоих": for two
     if not opens and name[0].isupper():
         return False  # "die Kanäle Drei und Vier"
     behind = _BEHIND.match(scan.text, amount.end)

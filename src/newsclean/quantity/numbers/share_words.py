@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
 
-_BEHIND = lazy(r"[ -]([^\W\d_]++)")
+_BEHIND = lazy(r"[ -]((?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])++)")  # with the vowel signs of Devanagari
 SHORTEST = 4  # characters of a unit with the space before it: abbreviations follow figures
 
 
@@ -40,14 +40,10 @@ def read_share(text: str, reading: WordNumber, lang: Language) -> Amount | None:
 def read_part(scan: TextScan, start: int, end: int) -> Amount | None:
     """ "eine halbe Million", "anderthalb Prozent", "medio punto porcentual", "साढ़े तीन लाख"; None before other words."""
     lang, name = scan.lang, scan.text[start:end].lower()
-    if name in lang.plus_half:
-        amount = read_amount(scan.text, end + 1, lang, scan.country)
-        if amount is None or amount.mark or not (amount.kind or amount.scaled or amount.value >= 100):
-            return None  # "साढ़े सात बजे": a time of day
-        power = amount.scaled or (2 if amount.value >= 100 and amount.value % 100 == 0 else 0)
-        amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), power))
-        amount.start, amount.how = start, "words"
-        return amount
+    if name in lang.added:
+        found = _added(scan, start, end, lang.added[name])
+        if found or name not in lang.parts:
+            return found
     part = lang.parts[name]
     amount = Amount(start, end, ratio(part.numerator, part.denominator), "fraction")
     hundred = lang.word.match(scan.text, end + 1)
@@ -63,6 +59,20 @@ def read_part(scan: TextScan, start: int, end: int) -> Amount | None:
         return None  # "ao meio dia": noon
     amount.how = "words"
     return amount
+
+
+def _added(scan: TextScan, start: int, end: int, part: Decimal) -> Amount | None:
+    """ "साढ़े तीन लाख", "सवा दो घंटे", "पौने दो करोड़": a part of the last place of the number behind, more or less."""
+    amount = read_amount(scan.text, end + 1, scan.lang, scan.country)
+    if amount is None or amount.mark or not (amount.kind or amount.scaled or amount.value >= _HUNDRED):
+        return None  # "साढ़े सात बजे": a time of day
+    power = amount.scaled or (2 if amount.value >= _HUNDRED and amount.value % _HUNDRED == 0 else 0)
+    amount.value = CONTEXT.add(amount.value, CONTEXT.scaleb(part, power))
+    amount.start, amount.how = start, "words"
+    return amount
+
+
+_HUNDRED = 100
 
 
 def _part_of_word(scan: TextScan, amount: Amount) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.decimals import CONTEXT, ratio
+from newsclean.quantity.names.name_words import without_proclitics
 from newsclean.quantity.numbers.words import OF_A
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount
@@ -72,7 +73,10 @@ def read_vague(scan: TextScan, start: int, end: int, words: list[str]) -> int:
     while (match := _TENS.match(text, end)) and match[1].lower() in lang.scale:
         factor = CONTEXT.scaleb(Decimal(1), lang.scale[match[1].lower()])
         low, end = CONTEXT.multiply(low, factor), match.end()
-    if exact := _part_of_scale(scan, start, end, name, words):
+    exact = _part_of_scale(scan, start, end, name, words)
+    if not exact and lang.sets["proclitics"] and words and (found := _counted_scale(scan, (start, end), name, words)):
+        return found
+    if exact or (exact := _and_a_half(scan, start, end, name)):
         return scan.emit(exact, scan.back(exact.start))
     amount = Amount(start, end, low, "vague")
     if match := OF_A.match(text, end):
@@ -88,7 +92,9 @@ def read_vague(scan: TextScan, start: int, end: int, words: list[str]) -> int:
 def _part_of_scale(scan: TextScan, start: int, end: int, name: str, words: list[str]) -> Amount | None:
     """ "eine halbe Million", "mil millones", "medio millón": an exact number of a scale; None for another."""
     lang, last = scan.lang, words[-1].lower().rpartition("-")[2] if words else ""
-    if last not in lang.parts or name not in lang.scale:
+    if last not in lang.parts:
+        last = next((form for form in without_proclitics(last, lang) if form in lang.parts), "")
+    if not last or name not in lang.scale:
         return None
     part = lang.parts[last]
     first = scan.text.rfind(words[-1], 0, start)
@@ -96,6 +102,37 @@ def _part_of_scale(scan: TextScan, start: int, end: int, name: str, words: list[
     amount = Amount(first, end, value, "words", scaled=lang.scale[name])
     read_unit(amount, scan.text, lang, scan.country)
     return amount
+
+
+def _and_a_half(scan: TextScan, start: int, end: int, name: str) -> Amount | None:
+    """ "millón y medio", "مليون ونصف المليون": one of a scale and half of it; None for another number."""
+    lang = scan.lang
+    if not lang.halves or name not in lang.scale or not scan.text.startswith(lang.halves, end):
+        return None
+    amount = Amount(start, end, Decimal(1).scaleb(lang.scale[name]), "words", scaled=lang.scale[name])
+    one = amount.value
+    read_unit(amount, scan.text, lang, scan.country)
+    return amount if amount.value != one else None
+
+
+def _counted_scale(scan: TextScan, span: tuple[int, int], name: str, words: list[str]) -> int:
+    """ "وثلاثة ملايين": a number written to the word "and"; one of several words is left out. 0 if there is none.
+
+    >>> from newsclean import find_quantities
+    >>> [(q.text, q.value) for q in find_quantities("قتل 5 أشخاص وثلاثة ملايين نازح", lang="ar")]
+    [('5', Decimal('5')), ('ثلاثة ملايين', Decimal('3E+6'))]
+    """
+    lang, (start, end) = scan.lang, span
+    numbers = [next((f for f in without_proclitics(word, lang) if f in lang.small), "") for word in words[-2:]]
+    if not numbers[-1] or name not in lang.scale:
+        return 0
+    if len(numbers) > 1 and numbers[0]:
+        return end
+    first = scan.text.rfind(numbers[-1], 0, start)
+    value = CONTEXT.scaleb(Decimal(lang.small[numbers[-1]]), lang.scale[name])
+    amount = Amount(first, end, value, "words", scaled=lang.scale[name])
+    read_unit(amount, scan.text, lang, scan.country)
+    return scan.emit(amount, scan.back(first))
 
 
 def is_left_over(scan: TextScan, start: int, end: int, words: list[str]) -> bool:

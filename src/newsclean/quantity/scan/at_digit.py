@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
+from newsclean.quantity.counts.colon_prices import colon_price
 from newsclean.quantity.fields import UnitEntry
+from newsclean.quantity.names.coded_names import opens_work
+from newsclean.quantity.names.cut_years import cut_year_end
 from newsclean.quantity.names.labelled import is_lettered
+from newsclean.quantity.names.no_amounts import no_amount
 from newsclean.quantity.numbers.digits import Numeral, read_digits, read_from
 from newsclean.quantity.numbers.finish import finish_amount, go_on_in_words, percent_before, with_sign
-from newsclean.quantity.numbers.ordinals import add_ordinal
 from newsclean.quantity.numbers.separators import settle_separator
-from newsclean.quantity.scan.clock_times import clock_words
 from newsclean.quantity.scan.currency_before import (
     currency_before,
     glued_currency,
@@ -21,16 +23,15 @@ from newsclean.quantity.scan.currency_before import (
     is_not_money,
     is_pointed_share,
 )
-from newsclean.quantity.scan.exclusions import code_end, excluded_end, grouped_phone, phone_end, skip_digits, skip_token
+from newsclean.quantity.scan.exclusions import code_end, grouped_phone, phone_end, skip_digits, skip_token
 from newsclean.quantity.scan.foreign_names import is_kind_of_name
 from newsclean.quantity.scan.identifiers import is_identifier, is_street
 from newsclean.quantity.scan.ranges import read_range
-from newsclean.quantity.scan.titles import is_departure, is_model, is_titled_unit, is_version
+from newsclean.quantity.scan.titles import is_alone_in_quotes, is_departure, is_model, is_titled_unit, is_version
 from newsclean.quantity.time import year_dates as years
-from newsclean.quantity.time.digit_dates import day_and_month, day_date, numeric_date
+from newsclean.quantity.time.digit_dates import day_and_month, numeric_date
 from newsclean.quantity.time.east_asian.wide_dates import unspaced_date
-from newsclean.quantity.time.month_dates import day_word_date, nth_day
-from newsclean.quantity.time.word_dates import ordinal_period
+from newsclean.quantity.time.month_dates import day_word_date
 from newsclean.quantity.units.amount import read_unit
 from newsclean.quantity.units.unit_lookup import Amount, leave_year, take_unit
 from newsclean.quantity.units.wide_parts import wide_among, wide_name, wide_share
@@ -42,8 +43,10 @@ _MID = lazy(r"(?:.?.?\W)?(?:mid|pre|post)-$|.{0,2}\W(?:mid|pre)-$", re.IGNORECAS
 _BEFORE = lazy(r"(?:^|.*[\W_])(mid|pre|post|sub|now|then|plus|minus)-$", re.IGNORECASE)  # "sub-7", "minus-10"
 _MORE = lazy(r" \d{1,4}(?![\w%]|[.,]\d)|(?:\([0-9a-z]{1,3}\))++")  # "Article 2(4)"
 _SHARE = lazy(r"\d{1,4}分?[之の의분]")  # "3分の2", "3분의 2"
+_PROCLITIC = lazy(r"(?<![^\W_])و?[بل]?(?:ال)?ـ?\Z")  # "و3 ملايين", "and 3 million"
 _STUCK = frozenset("#@_/\\&=№")
 _BEFORE_TRAIN = frozenset(("the", "a", "an"))
+_MARKED = frozenset("+('’‘")
 DASHES = "-–−‐‑－"
 
 
@@ -65,8 +68,8 @@ def at_digit(scan: TextScan, at: int) -> int:
             start, negative = at - 1, True
     elif before == "." or (before == scan.lang.point and is_pointed_share(scan, at)):
         return _after_point(scan, at)
-    elif before in "+(" and (phone := phone_end(scan, at)):
-        return phone
+    elif before in _MARKED and (done := phone_end(scan, at) if before in "+(" else cut_year_end(scan, at)):
+        return done
     elif before == ":" and scan.text[at - 2 : at - 1].isdigit():
         return skip_token(scan, at)
     return _read(scan, start, at, None, negative=negative)
@@ -76,7 +79,9 @@ def _is_stuck(scan: TextScan, at: int, before: str) -> bool:
     """Whether a letter or a sign before the number makes a name of it: "G20", "#5", "n°58"."""
     if before in _STUCK or (before in "°º" and scan.text[at - 2 : at - 1] in ("n", "N")):
         return True
-    return before.isalpha() and (before.isascii() or scan.lang.spaced)
+    if not before.isalpha() or not (before.isascii() or scan.lang.spaced):
+        return False
+    return not scan.lang.sets["proclitics"] or _PROCLITIC.search(scan.text, max(0, at - 6), at) is None
 
 
 def _after_point(scan: TextScan, at: int) -> int:
@@ -116,26 +121,10 @@ def _read(scan: TextScan, start: int, at: int, entry: UnitEntry | None, *, negat
     return _numeral(scan, start, at, numeral, negative, entry)
 
 
-def _no_amount(scan: TextScan, at: int, numeral: Numeral, *, bare: bool) -> int:
-    """The end of what begins like a number and is a day, a time, an order or a telephone number; 0 for an amount."""
-    text, end = scan.text, numeral.end
-    behind = _DAY_SUFFIX.match(text, end) if text[end] in "eº°ηª" else None
-    if behind and (done := day_date(scan, at, end, behind.end())):
-        return done
-    if not bare:
-        return 0
-    if end - at < _HOUR_DIGITS and (clock := clock_words(scan, at, end)):
-        return clock
-    if text[end] in "QH" and (period := years.counted_period(scan, at)):
-        return period
-    done = excluded_end(scan, at, end, text[end], numeral)
-    return done or (_suffixed(scan, at, end, numeral) if text[end] in "sStTnNrR'’" else 0)
-
-
 def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bool, entry: UnitEntry | None) -> int:
     text, end = scan.text, numeral.end
     next_ = text[end : end + 1]
-    if next_ and (done := _no_amount(scan, at, numeral, bare=entry is None)):
+    if next_ and (done := colon_price(scan, at, numeral) or no_amount(scan, at, numeral, bare=entry is None)):
         return done
     words = scan.back(start)
     amount = Amount(start, end, -numeral.value if negative else numeral.value, numeral.how, slip=numeral.slip)
@@ -163,27 +152,6 @@ def _numeral(scan: TextScan, start: int, at: int, numeral: Numeral, negative: bo
 
 
 _BORE = lazy(r"\.(?:22|25|32|38|40|44|45|50|223|270|300|303|308|357)(?!\d)")  # calibres in inches
-_HOUR_DIGITS = 6  # with its minutes
-_DAY_SUFFIX = lazy(r"(?:er|º|°|ª|ης?)(?= )")  # "1er mars", "1º de março", "26η Οκτωβρίου"
-_SUFFIX = lazy(r"(?:st|nd|rd|th)(?![^\W_])")
-
-
-def _suffixed(scan: TextScan, at: int, end: int, numeral: Numeral) -> int:
-    """ "3rd", "3rd March", "1990s"."""
-    match = _SUFFIX.match(scan.text, end)
-    if match and match[0] == "st" and (numeral.value % 10 != 1 or numeral.value % 100 == 11):
-        return 0  # "12st 4lb": the weight
-    if match:
-        return (
-            day_date(scan, at, end, match.end())
-            or years.century_date(scan, at, match.end(), int(numeral.value))
-            or nth_day(scan, at, match.end(), int(numeral.value))
-            or (numeral.value < 5 and ordinal_period(scan, at, match.end(), int(numeral.value)))
-            or add_ordinal(scan, at, match.end(), numeral.value)
-        )
-    return years.decade_date(scan, at, end)
-
-
 _SPACE_OR_HYPHEN = frozenset(" -")
 _GO_ON = frozenset("hdtmlca")  # hundred, dozen, thousand, million, lakh, crore; and a half
 _GOING_ON = ("hundred", "dozen", "dzs", "thousand", "million", "lakh", "crore", "and a")
@@ -200,7 +168,10 @@ def _bare(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) ->
     if not amount.kind and not amount.scaled and numeral.how in ("plain", "listed"):
         if scan.text[amount.start] == "0" and numeral.end - amount.start > 1:
             return code_end(scan.text, amount.end)  # "05 - a song", "070 Shake", "0800 1111"
-        year = years.year_date(scan, amount, words) or (scan.lang.nth_behind and day_word_date(scan, amount, words))
+        quoted = is_alone_in_quotes(scan.text, amount.start, amount.end)  # "the series “1899”"
+        year = 0 if quoted else years.year_date(scan, amount, words)
+        if year == 0 and scan.lang.nth_behind:
+            year = day_word_date(scan, amount, words)
         if year:
             return year
         if is_identifier(scan, amount, words):
@@ -224,7 +195,8 @@ def _named(scan: TextScan, amount: Amount, words: list[str], numeral: Numeral) -
     if not amount.kind:
         return 0
     verb = scan.text[numeral.end + 1 : amount.end] in scan.lang.sets["verb_units"]
-    if (last[-1:] == "." and last in scan.lang.identifiers) or (verb and words and _is_named(words[-1], scan)):
+    named = verb and words and _is_named(words[-1], scan)
+    if (last[-1:] == "." and last in scan.lang.identifiers) or named or opens_work(scan, words):
         return numeral.end  # "ticket No. 5512 won", "il Boeing 747 ha ritardo"
     titled = scan.text[numeral.end + 1 : numeral.end + 2].isupper() and is_titled_unit(scan, amount, words, numeral.end)
     glued = amount.end == numeral.end + 1

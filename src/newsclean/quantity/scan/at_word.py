@@ -14,6 +14,8 @@ from newsclean.quantity.time.word_dates import english_time
 if TYPE_CHECKING:
     from newsclean.quantity.scan.state import TextScan
 
+_OPENING, _CLOSING = frozenset("«„“"), frozenset("»“”")
+
 
 def at_word(scan: TextScan, start: int, end: int) -> int:
     """At a number word, a month, a weekday or a word of time; return where the scan continues."""
@@ -27,6 +29,8 @@ def _time(scan: TextScan, start: int, end: int, name: str) -> int:
     """The end of the date or reference; 0 if there is none."""
     if found := table_time(scan, start, end, name):
         return found
+    if scan.text[end : end + 1] in _CLOSING and scan.text[start - 1 : start] in _OPENING and start:
+        return end  # "«Пятница»", a channel: a month or weekday alone in quotation marks
     if name in scan.lang.months and name in scan.lang.small and name in scan.lang.short_months:
         return month_date(scan, start, end, name) if scan.text[end : end + 3].strip(" .")[:1].isdecimal() else 0
     if name in scan.lang.months:

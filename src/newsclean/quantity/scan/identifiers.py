@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.counts.years_or_counts import is_postcode
+from newsclean.quantity.names.coded_names import is_coded_name
 from newsclean.quantity.names.labelled import is_labelled
 from newsclean.quantity.names.name_rows import continues_name, goes_on_with
 from newsclean.quantity.names.telephone import is_called, is_dialed
@@ -31,7 +32,7 @@ _SIGNS = frozenset(("§", "§§", "№", "#", "No:", "no:", "Nr:", "nr:", "№:"
 
 def is_identifier(scan: TextScan, amount: Amount, words: list[str]) -> bool:  # noqa: PLR0911 - a table of cases, one line each
     """Does the bare number name something: "Article 370", "Boeing 737", "Windows 11", "Room 12"?"""
-    if _is_marked(scan, amount, words):
+    if _is_marked(scan, amount, words) or is_coded_name(scan, amount, words):
         return True
     if (names_by_grammar if scan.lang.grammar.name_numbers else names_in_language)(scan, amount, words):
         return True

@@ -28,7 +28,8 @@ CENT = Decimal("0.01")
 ALIKE = 20  # times one end is the other at most, where both have the scale of the second
 _BETWEEN = lazy(
     r"-? ((?:[^\W\d_]++[\u0900-\u0903\u093a-\u094f]*+)++) "
-    r"(?:to |el |il |o |de |un |um )?(?:(?:about|around|nearly|roughly|approximately|up to"
+    r"(?:to |el |il |o |de |un |um |les |los |las |i |gli |le |os |as |a |των |τα |den |die |dem )?"
+    r"(?:(?:about|around|nearly|roughly|approximately|up to"
     r"|as much as|as many as) )?"
 )
 
@@ -173,8 +174,8 @@ def _share_unit(scan: TextScan, amount: Amount, place: int) -> int:
 
 def _parcel(text: str, amount: Amount, second: Amount) -> Decimal:
     """ "two to three hundred": how many of the first make one, when the second is counted in hundreds or dozens."""
-    last = text[amount.end : second.end].replace("-", " ").rpartition(" ")[2]
-    size = _PARCELS.get(last, Decimal(1))
+    match = _PARCEL.search(text, amount.end, second.end)  # "two to three hundred years"
+    size = _PARCELS[match[1]] if match and second.value % _PARCELS[match[1]] == 0 else Decimal(1)
     return size if not amount.kind and amount.value < 10 and second.value > size else Decimal(1)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity import tables
 from newsclean.quantity.counts.lone_words import is_capital_name
+from newsclean.quantity.time.tense.words import tense_words
 from newsclean.quantity.units.counted_noun import counted_noun
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def names_by_grammar(scan: TextScan, amount: Amount, words: list[str]) -> bool: 
     if _is_title_ahead(scan, amount, words):
         return True
     if word[-2:] in ("'s", "’s") and word.lstrip("“‘\"'«")[:1].isupper() and amount.value < _MOST_OF_TITLE:
-        return counted_noun(scan.text, amount, scan.lang) is None  # "Ocean's 8 opened"
+        noun = counted_noun(scan.text, amount, scan.lang)  # "Ocean's 8 opened", "Adele's 30 topped lists"
+        return noun is None or tense_words(scan.lang.code).is_past(scan.text[amount.end + 1 :][:24].split(" ")[0])
     if word[-1] in _CLOSING and (_opens_title(scan, amount) or _is_bill(scan, amount, words)):
         return True
     if (word[0] in QUOTES or scan.text[amount.start - 1] in QUOTES) and is_quoted_title(scan, amount.start, amount.end):

@@ -57,7 +57,9 @@ def _parted(scan: TextScan, words: list[str]) -> str | None:
     return found if found in PARTS else None
 
 
-_OF = frozenset(("de", "del", "do", "da", "dos", "di", "der", "des", "du", "van", "von", "år", "the"))
+_OF = frozenset(
+    ("de", "del", "do", "da", "dos", "di", "der", "des", "du", "van", "von", "år", "the", "av", "af", "του", "της")
+)
 
 
 def _as_before(scan: TextScan, q: Quantity) -> Quantity:

@@ -18,6 +18,18 @@ NEVER = "(?!)"
 YEAR = r"(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|%)"
 
 
+class BareSeasons(NamedTuple):
+    """The words by which a season without a year is one near the article: "im Herbst", "осенью"."""
+
+    before: tuple[str, ...]  # " im ", " l'"
+    alone: frozenset[str]
+    behind: tuple[str, ...]  # what follows by which it is one: "に"
+    unless: frozenset[str]
+    cued: frozenset[str]  # only with a verb of the future: "in the fall"
+    ahead: tuple[str, ...]  # words before it that are of the future: Danish " til "
+    doubtful: frozenset[str]  # other words too: "i vår", which is "in our"
+
+
 class Ahead(NamedTuple):
     """The words that count a length of time from today, "dans", "kuluttua", each with the least direction of the verb.
 
@@ -50,6 +62,7 @@ class TimePhrases:
     digits: re.Pattern[str]  # behind digits: century, decade, quarter or half, year
     decade_before: frozenset[str]
     seasons: dict[str, str]  # "Sommer" before a year
+    bare_seasons: BareSeasons
     season_joints: frozenset[str]  # between a year and the season behind it: "の", " की "
     anchored: dict[str, tuple[str, int]]  # unit and step from another date of the text: "am Tag darauf", "翌日"
     weekends: frozenset[str]  # "am Wochenende", the last or the next
@@ -124,11 +137,24 @@ def _ahead(time: dict[str, Any]) -> Ahead:
 def _to_come(time: dict[str, Any]) -> dict[str, Any]:
     return {
         "ahead": _ahead(time),
+        "bare_seasons": _bare_seasons(time),
         "season_joints": frozenset(time["season_joints"].split("|") if "season_joints" in time else ()),
         "ends": frozenset(form for forms in time.get("ends", {}).values() for form in forms.split("|")),
         "begins": frozenset(form for forms in time.get("begins", {}).values() for form in forms.split("|")),
         "after_unit": frozenset(w for key, _ in (*STEPS, *FAR) for w in entry_words(time, f"{key}_after")),
     }
+
+
+def _bare_seasons(time: dict[str, Any]) -> BareSeasons:
+    before, ahead = (
+        tuple(f" {word}" if word[-1] == "'" else f" {word} " for word in entry_words(time, f"season_{key}"))
+        for key in ("before", "ahead")
+    )
+    alone, unless, cued, doubtful = (
+        frozenset(entry_words(time, f"season_{key}")) for key in ("alone", "unless", "cued", "doubtful")
+    )
+    behind = tuple(str(time.get("season_behind", "\0")).split("|"))
+    return BareSeasons(before, alone, behind, unless, cued, ahead, doubtful)
 
 
 def _orders(time: dict[str, Any]) -> dict[str, int]:

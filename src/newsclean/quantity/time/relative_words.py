@@ -208,24 +208,3 @@ def end_of(scan: TextScan, start: int, end: int) -> int:
 READERS: dict[str, Callable[[TextScan, int, int], int]] = {
     "overnight": overnight, "final": final_quarter, "weekend": weekend_date, "end": end_of
 }  # fmt: skip
-
-
-_COMPOUND = lazy(r"[^\W\d_](?<![のにでかまはがを至到起開开에은는의이가을부까])")
-
-
-def season_of_year(scan: TextScan, span: tuple[int, int], season: str, behind: tuple[int | None, int]) -> int:
-    """ "Sommer 2022", "2022年夏", "2022 yazında": a season with its year before it, or behind.
-
-    >>> from newsclean import find_quantities
-    >>> [(q.text, q.when) for q in find_quantities("橋は2021年の夏に完成した。", lang="ja")]
-    [('2021年の夏', '2021-22')]
-    """
-    (start, end), (year, stop) = span, behind
-    last = scan.found[-1] if scan.found else None
-    dated = last is not None and last.kind == "date" and bool(last.when) and str(last.when).isdecimal()
-    if not scan.lang.spaced and end - start == 1 and _COMPOUND.match(scan.text, end):
-        return end  # "春运", the traffic of a feast
-    if not year and last and dated and scan.text[last.end : start] in scan.lang.refs.season_joints:
-        start, year, stop = scan.found.pop().start, int(str(last.when)), end
-    found = periods.season(None, season, 0, year)
-    return add_date(scan, start, stop, found, read="season") if year else end

@@ -10,8 +10,9 @@ from newsclean.quantity.decimals import CONTEXT, without_zero_places
 from newsclean.quantity.time import anchored_dates as anchored
 from newsclean.quantity.time.date_spans import add_date
 from newsclean.quantity.time.phrase_tables import SEASONS, YEAR
-from newsclean.quantity.time.relative_words import season_of_year, this_weekend
+from newsclean.quantity.time.relative_words import this_weekend
 from newsclean.quantity.time.tense.nowadays import is_nowadays
+from newsclean.quantity.time.tense.seasons import season_of_year
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.temporal import nearby_dates as nearby
 from newsclean.temporal import relative_dates as periods

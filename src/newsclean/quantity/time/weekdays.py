@@ -124,6 +124,7 @@ def _week_on(scan: TextScan, start: int, end: int, name: str) -> int:
 
 
 _WORD_BEHIND = lazy(r" ([^\W\d_]+)")
+_TWO_BEHIND = lazy(r" ([^\W\d_]+)(?: [^\W\d_]+)?")
 _WORDS_BEFORE = lazy(r"([^\W\d_]{1,20}) (?:(?:mes|mois|miesiąc\w*) (?:de |d['’]))?\Z")
 
 
@@ -140,9 +141,11 @@ def step_word(scan: TextScan, start: int, end: int) -> tuple[int | None, int]:
     match = _WORDS_BEFORE.search(scan.text, max(0, start - 24), start)
     if match and (step := before.get(match[1].lower())) is not None:
         return step, end
-    match = _WORD_BEHIND.match(scan.text, end)
+    match = _TWO_BEHIND.match(scan.text, end)
+    if match and (step := behind.get(match[0][1:].lower())) is not None:
+        return step, match.end()  # "el lunes que viene"
     if match and (step := behind.get(match[1].lower())) is not None:
-        return step, match.end()
+        return step, match.end(1)
     return None, end
 
 

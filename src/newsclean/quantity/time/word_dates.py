@@ -14,6 +14,7 @@ from newsclean.quantity.time.calendar_names import is_today_name
 from newsclean.quantity.time.date_spans import STEPS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
 from newsclean.quantity.time.tense.nowadays import is_nowadays
+from newsclean.quantity.time.tense.seasons import near_season
 from newsclean.quantity.time.tense.verbs import is_ahead
 from newsclean.quantity.time.year_dates import cut_year
 from newsclean.temporal import relative_dates as periods
@@ -87,7 +88,7 @@ def _season(scan: TextScan, start: int, end: int, name: str) -> int:
         return add_date(scan, start, match.end(), periods.season(None, name, 0, year), read="season")
     last = scan.found[-1] if scan.found else None
     if last is None or last.read not in ("year", "years") or not last.when or scan.text[last.end : start] != " ":
-        return end
+        return near_season(scan, start, end, name)
     scan.found.pop()
     return add_date(scan, last.start, end, periods.season(None, name, 0, int(last.when[:4])), read="season")
 

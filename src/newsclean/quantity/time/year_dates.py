@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.counts.years_or_counts import counts_or_names
+from newsclean.quantity.names.club_years import is_of_club
 from newsclean.quantity.time.date_spans import MODIFIERS, add_date
 from newsclean.quantity.time.phrase_tables import YEAR as _YEAR
 from newsclean.quantity.units.counted_noun import counted_noun
@@ -125,7 +126,7 @@ def year_date(scan: TextScan, amount: Amount, words: list[str]) -> int:  # noqa:
     last = words[-1].lower() if words else ""
     if amount.end - amount.start != 4 or not _may_be_year(scan, amount, words, last):
         return 0
-    if counts_or_names(scan, amount, words, last):
+    if counts_or_names(scan, amount, words, last) or is_of_club(scan, amount, words):
         return 0
     match = _SPAN.match(text, amount.end)
     if match:

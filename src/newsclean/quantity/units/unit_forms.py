@@ -46,8 +46,14 @@ def take_half(amount: Amount, text: str, lang: Language) -> bool:
     counted = amount.kind or amount.scaled or (behind is not None and behind[2].lower() in lang.behind_number)
     if text[end : end + 1].isalpha() or amount.how == "fraction" or not counted:
         return False  # "las ocho y media": a time of day
-    amount.value, amount.end = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), amount.scaled)), end
+    scaled = amount.scaled or (_scale_within(amount.value) if amount.how == "words" else 0)
+    amount.value, amount.end = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), scaled)), end
     return True
+
+
+def _scale_within(value: Decimal) -> int:
+    """The power of ten in a number word that holds its scale: "مليوني", two million, has 6."""
+    return max((power for power in (3, 6, 9) if value and value % Decimal(10) ** power == 0), default=0)
 
 
 def is_weighed(amount: Amount, text: str, start: int, end: int, lang: Language) -> bool:

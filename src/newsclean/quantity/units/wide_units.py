@@ -26,6 +26,7 @@ _SIGN = "".join(DIGITS)
 _SMALLER = lazy(rf"([\d{_SIGN}])(?:分(?:([\d{_SIGN}])厘)?)?(?![\d{_SIGN}十百千万萬%％.点點])")
 WEIGHED = 24  # characters on either side: a clause in these scripts
 _TENTHS = frozenset("成割")
+_HALF_BEFORE = lazy(r"([个個])半(?=小时|小時|月|钟头|鐘頭|星期|世纪|世紀)")
 _PARCELS = frozenset("折")  # a price in tenths, which is written as two digits too: "七五折", "75折"
 NONE = frozenset(("none", "cents"))  # words that begin as a unit and are none, "三折叠", and cents, which need a sum
 
@@ -42,13 +43,27 @@ def read_wide_unit(amount: Amount, text: str, lang: Language, country: str | Non
         amount.value = CONTEXT.scaleb(amount.value, power)
         amount.scaled, amount.end = power, match.end("scale")
         match = _more_wide(amount, text, lang, power) or match
+    if (half := _HALF_BEFORE.match(text, match.end())) and not match["scale"] and not amount.kind:
+        _take_halved(amount, half, text, lang)
+        return
     found = lang.wide_units.at(text, match.end())
     behind = text[match.end() : match.end() + 1]
     if not match["scale"] and found is None and behind.isascii() and behind.isalpha():
         amount.glued = not lang.wide_units.begins(text, match.end())  # "3G", but "2011CCTV盛典", "100KiB"
     if found and found[1].kind not in NONE and not amount.kind:
-        _take(amount, _weighed(amount, found, text, lang), match.end() + len(found[0]), country)
+        entry = _currency_before(amount, _weighed(amount, found, text, lang), text, lang)
+        _take(amount, entry, match.end() + len(found[0]), country)
         _parts_behind(amount, found, text, lang)
+
+
+def _take_halved(amount: Amount, half: re.Match[str], text: str, lang: Language) -> None:
+    """ "两个半小时", "三个半月": half of the unit, which stands between the counter and the unit; then take it."""
+    found = lang.wide_units.at(text, half.end()) or lang.wide_units.at(f"{half[1]}{text[half.end()]}", 0)
+    if found is None or found[1].kind != "duration" or amount.value != amount.value.to_integral_value():
+        return
+    amount.value = CONTEXT.add(amount.value, Decimal("0.5"))
+    take_unit(amount, found[1])
+    amount.end = half.end() + len(found[0].removeprefix(half[1]))
 
 
 def _weighed(amount: Amount, found: tuple[str, UnitEntry], text: str, lang: Language) -> tuple[str, UnitEntry]:
@@ -58,6 +73,20 @@ def _weighed(amount: Amount, found: tuple[str, UnitEntry], text: str, lang: Lang
         return found
     near = text[max(0, amount.start - WEIGHED) : amount.end + WEIGHED]
     return (word, UnitEntry("measure", "lb")) if any(map(near.__contains__, lang.sets["weighing"])) else (word, entry)
+
+
+def _currency_before(amount: Amount, found: tuple[str, UnitEntry], text: str, lang: Language) -> tuple[str, UnitEntry]:
+    """ "港币5亿元": the name before the number says which of the currencies called so it is; the number takes it in."""
+    word, entry = found
+    for size in _NAME_SIZES if entry.kind == "money" and entry.alternates and amount.start > 1 else ():
+        name = lang.wide_units.at(text, amount.start - size) if amount.start >= size else None
+        if name and len(name[0]) == size and name[1].kind == "money" and name[1].unit in entry.alternates:
+            amount.start -= size
+            return word, entry._replace(unit=name[1].unit, alternates=())
+    return found
+
+
+_NAME_SIZES = (3, 2)  # characters: "港币", "新台币"
 
 
 def _take(amount: Amount, found: tuple[str, UnitEntry], end: int, country: str | None) -> None:

@@ -51,7 +51,8 @@ def is_ahead(scan: TextScan, start: int, end: int, *, month: bool = False) -> in
         return SINCE
     if is_next_clause(before, behind, scan.lang.joints, tense, comma=scan.text[end : end + 1] == ","):
         behind = []
-    found = noun_direction(before, behind, scan.text[end : end + 1], tense)
+    made = behind and _is_attributive(behind[0], tense)
+    found = -1 if made else noun_direction(before, behind, scan.text[end : end + 1], tense)
     if not found and scan.text[end : end + 1] == " " and "," in scan.text[max(0, start - _OPENING) : start]:
         found = opening_direction(before, behind, tense)
     found = found or _by_verb(before, behind, tense, month=month)
@@ -97,11 +98,18 @@ def _is_participle_beside(before: list[str], tense: TenseWords) -> bool:
     for word in before[:-3:-1]:
         if len(word) > _LONG:
             made = word.endswith(tense.participle_ends) and ("not_past", word) not in tense
-            return made and not any(tense.is_ahead(each.lower()) for each in before[-4:])  # "será julgada em abril"
+            near = "".join(f"{each} " for each in before[-4:]).rpartition(", ")[2].split()
+            return made and not any(tense.is_ahead(each.lower()) for each in near)  # "será julgada em abril"
     return False
 
 
 _LONG = 3  # letters: articles and prepositions are shorter
+
+
+def _is_attributive(word: str, tense: TenseWords) -> bool:
+    """ "(das am Montag) beschlossene (Gesetz)", "(de vrijdag) gearresteerde (man)": a participle behind the date."""
+    made = word.endswith(tense.attributive_ends) and len(word) > _LONG + 2 and word.islower()
+    return made and ("not_past", word) not in tense and not tense.is_ahead(word) and ("timetable", word) not in tense
 
 
 def _bounded(words: list[str], found: int, tense: TenseWords) -> int:

@@ -13,10 +13,13 @@ _BESIDE = frozenset(
     ("determiners", "subjects", "events", "planned_events", "period_units", "period_joints", "limits", "since",
      "past_days", "before_ahead", "put_off", "put_off_to", "short_is",
      "now_beside", "now_possessed", "now_before", "now_close", "now_day", "now_contrast", "now_present",
-     "now_articles", "now_subjects",
+     "now_articles", "now_subjects", "attributive_ends",
      "now_auxiliaries", "now_infinitive", "now_events", "now_participles", "participle_ends", "parts")
 )  # fmt: skip
-_PARTS = ("past_ends", "ahead_ends", "ahead_starts", "adverb_ends", "participle_ends", "now_events", "now_participles")
+_PARTS = (
+    "attributive_ends", "past_ends", "ahead_ends", "ahead_starts", "adverb_ends", "participle_ends", "now_events",
+    "now_participles"
+)  # fmt: skip
 
 _NO_PART = ("\0",)  # no word begins or ends so
 
@@ -31,6 +34,7 @@ class TenseWords:
     ahead_starts: tuple[str, ...]
     adverb_ends: tuple[str, ...]
     participle_ends: tuple[str, ...]  # of what has happened, when it touches the date
+    attributive_ends: tuple[str, ...]  # the same, right behind the date: "das am Montag beschlossene Gesetz"
     now_events: tuple[str, ...]  # see nowadays.py
     now_participles: tuple[str, ...]
     capital_nouns: bool  # a capital within a sentence makes a noun of a word, which is then no verb
