@@ -20,7 +20,7 @@ for name, handler in {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG
     if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_IGN:
         signal.signal(getattr(signal, name), handler)
 
-# Whatever the environment says, what was compiled is kept: else each process that a test starts compiles all it imports.
+# Whatever the environment says, what was compiled is kept: else each process of a test compiles all that it imports.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
