@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +19,12 @@ from hypothesis import HealthCheck, settings
 for name, handler in {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL}.items():
     if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_IGN:
         signal.signal(getattr(signal, name), handler)
+
+# Whatever the environment says, what was compiled is kept: else each process of a test compiles all that it imports.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+gc.disable()  # until all tests are collected: ten thousand of them make no garbage, and are walked again and again
 
 collect_ignore = ["recipes"]  # scripts that test_recipes.py runs, each in a process of its own
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +43,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     asked = re.search(r"(?<!not )\bbrowser\b", config.option.markexpr)
     is_it = collection_path.name == "test_report_browser.py"
     return True if is_it and not asked and find_spec("playwright") is None else None
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: the collector need not look at it."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ input is held against the smaller one in the same process, by medians.
 
 from __future__ import annotations
 
+import cProfile
 import sys
 import time
 from collections.abc import Callable
@@ -33,19 +34,16 @@ def same(size: Any) -> Any:
 
 def calls(run: Run) -> int:
     """How many functions are called, of Python and of C, by `run`."""
-    count = 0
-
-    def seen(_frame: object, event: str, _value: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
     before = sys.getprofile()
-    sys.setprofile(seen)
+    sys.setprofile(None)
+    counter = cProfile.Profile(subcalls=False)  # counts in C, in half the time that a function of ours would take
+    counter.enable()
     try:
         run()
     finally:
+        counter.disable()
         sys.setprofile(before)
-    return count
+    return sum(entry.callcount for entry in counter.getstats())
 
 
 def seconds(run: Run) -> float:
