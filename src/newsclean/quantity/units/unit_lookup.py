@@ -109,8 +109,8 @@ def unit_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text: s
         return False
     if word in ("stone", "stones"):
         return word == "stone" and _is_body_weight(amount, parting, text, end)
-    if word == "grand":
-        return _ALONE.match(text, end) is not None
+    if word == "grand" or (word == "won" and _OBJECT.match(text, end)):
+        return word == "grand" and _ALONE.match(text, end) is not None
     small = not amount.scaled and amount.value < 1000
     return word != "percentage" and not (small and word in DOUBTFUL)
 
@@ -131,6 +131,11 @@ def _letter_fits(amount: Amount, entry: UnitEntry, word: str, parting: str, text
 _ALONE = lazy(
     r"[.,;:!?)”\"]|$| (?:an?|in|on|for|to|from|and|or|per|each|of|by|at|more|less|after|before|than|every|as|with|cash)"
     r"(?![^\W_])"
+)
+# What is won: "the team of 1989 won the title", and no sum of money; "1,500 won a month" has the article of a base.
+_OBJECT = lazy(
+    r" (?:the|an?(?! (?:month|day|week|year|hour|kilo|lit(?:re|er)|dollar|person|share))|their|his|her|its|by|against"
+    r"|gold|silver|bronze|\d+[-–]\d)(?![^\W_])"
 )
 _OUNCES = lazy(r",? (?:and )?[\w.½]{1,5} ounces?\b| of (?!money)| (?:heav|light|over)")
 
