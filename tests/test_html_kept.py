@@ -154,3 +154,14 @@ def test_a_line_between_lines_that_stay_stays_unless_something_speaks_against_it
     assert complete_runs(blocks, [2.0, -0.5, 2.0, 2.0, 2.0], [True, False, True, True, True])[1]
     assert not complete_runs(blocks, [2.0, -3.0, 2.0, 2.0, 2.0], [True, False, True, True, True])[1]
     assert not complete_runs(blocks, [2.0, 2.0, 2.0, -0.5, 2.0], [True, True, True, False, True])[3]
+
+
+def test_short_answers_of_an_accordion_stay() -> None:
+    asked = {"When will mine come?": "By the end of March.", "Can I say no?": "You can, but you pay all the same."}
+    panel = "<h3><button aria-expanded=false>{}</button></h3><div class='accordion-panel' hidden><p>{}</p></div>"
+    text = clean(
+        page(lines(BODY[0]), "<div class='accordion'>", *(panel.format(*row) for row in asked.items()), "</div>")
+    )
+    assert [line for line in text.split("\n\n") if line in {*asked, *asked.values()}] == [
+        x for row in asked.items() for x in row
+    ]
