@@ -211,3 +211,22 @@ def test_a_bare_figure_in_a_list_of_terms_is_no_counter():
     facts = "<dl><dt>Cost</dt><dd>£1.1m</dd><dt>Bins</dt><dd>31,000</dd></dl>"
     clean = str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1><p>{BODY[0]}</p>{facts}</main>{FOOT}"))
     assert clean.split("\n\n")[-4:] == ["Cost", "£1.1m", "Bins", "31,000"]
+
+
+def test_a_line_of_a_life_and_its_dates_below_short_paragraphs_is_no_byline():
+    life = "Mabel Rusk, swimming teacher, born 3 June 1931; died 4 February 2026"
+    told = (
+        "Mabel Rusk, who taught the town to swim, has died.",
+        "She began with a rope.",
+        "She leaves a parrot.",
+        life,
+    )
+    page = "".join(f"<p>{line}</p>" for line in told)
+    assert life in str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1>{page}</main>{FOOT}"))
+
+
+def test_a_box_keeps_its_heading_in_bold():
+    box = "<div class='scheda'><strong>THE BRIDGE</strong><p>Built in 1934, it is 212 metres long.</p></div>"
+    assert "THE BRIDGE" in str(
+        CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1><p>{BODY[0]}</p>{box}<p>{BODY[1]}</p></main>{FOOT}")
+    )

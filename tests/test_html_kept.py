@@ -165,3 +165,10 @@ def test_short_answers_of_an_accordion_stay() -> None:
     assert [line for line in text.split("\n\n") if line in {*asked, *asked.values()}] == [
         x for row in asked.items() for x in row
     ]
+
+
+def test_the_label_of_a_network_goes_in_any_language() -> None:
+    label = "<a href=/p>Lihat postingan ini di Instagram</a>"
+    post = f"<blockquote class=instagram-media>{label}<p>Arusnya deras.</p></blockquote>"
+    text = clean(page(lines(*BODY[:2]), post, lines(*BODY[2:])))
+    assert "Arusnya deras." in text and "Instagram" not in text

@@ -13,6 +13,7 @@ from newsclean.html.class_words import is_running
 from newsclean.html.line_evidence import BlockLabel
 from newsclean.html.parsing.elements import TABLE
 from newsclean.html.parts.text_parts import HEADINGS
+from newsclean.html.runs import reads_as_sentence
 
 if TYPE_CHECKING:
     from newsclean.html.parsing.blocks import Blocks
@@ -50,19 +51,22 @@ def drop_dated_lines(blocks: Blocks, keep: list[bool], headline: int | None) -> 
     if headline is None:
         return {}
     found: dict[int, BlockLabel] = {}
-    elements, running = blocks.elements, 0
+    rows: list[int] = []
+    elements, running, sentences = blocks.elements, 0, 0
     for block in range(headline + 1, min(headline + 1 + DATED_LINES.reach, len(blocks))):
         at, text = blocks.element[block], blocks.texts[block]
-        if keep[block] and is_running(blocks, block):
-            running += 1
+        runs = keep[block] and is_running(blocks, block)
+        if runs or (keep[block] and reads_as_sentence(text)):
+            running, sentences = running + runs, sentences + 1
             if running > 1:  # the first may be a standfirst
                 break
         elif elements.tag[at] not in HEADINGS and not elements.context[at] & TABLE and (label := date_label(text)):
-            found[block] = label
-    rows = list(found)
+            rows.append(block)
+            if sentences <= 1:
+                found[block] = label
     if not rows or rows[-1] - rows[0] >= len(rows):
         return {}  # those of a chronicle have text between them
-    for block in rows:
+    for block in found:
         keep[block] = False
     return found
 

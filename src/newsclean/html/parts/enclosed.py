@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from newsclean.html.class_words import RUNNING_TEXT, is_running
 from newsclean.html.classifier import BODY
 from newsclean.html.parsing.elements import LIST, TABLE
+from newsclean.html.parts.boxes import reach_of, rest_of_boxes
 from newsclean.html.parts.entries import single_results
 from newsclean.html.parts.quotations import is_pull_quote, is_quotation
 from newsclean.html.parts.standfirst import is_named_standfirst
 from newsclean.html.parts.text_parts import HEADINGS, TEXT_PARTS, Part, is_plain_part, parts_of_text, text_container
-from newsclean.html.runs import LIKE_BLOCKS, STRUCTURE, is_plain, reads_as_sentence
+from newsclean.html.runs import LIKE_BLOCKS, is_plain, reads_as_sentence
 
 if TYPE_CHECKING:
     from newsclean.html.parsing.blocks import Blocks
@@ -34,7 +35,6 @@ class EnclosedOptions:
     around: int = 4  # elements from the container of the greater part to one of all
     quoted: float = -3.0  # in a `blockquote`, or all of it in quotation marks
     leading: float = -2.5  # a line that ends in a colon, right above a list or table that stays
-    box: float = -3.5  # the rest of a box of which half stays; `TextParts.least` of the same lines is lower still
     opening: float = -1.5  # mean of a box or list between headline and text: bylines and dates are below
     # right below the headline, by its own name: on 1,073 pages all 12 such lines below 0, down to -3.7, are standfirsts
     subtitle: float = -4.0
@@ -47,7 +47,6 @@ class EnclosedOptions:
 
 ENCLOSED = EnclosedOptions()
 _NOTES = re.compile(r"(?i)(?<![a-z])(?:foot|end)-?notes?(?![a-z])")
-_STARS = frozenset("★☆⭐½✩✭ ")
 
 
 def keep_enclosed(blocks: Blocks, scores: list[float], keep: list[bool]) -> list[bool]:
@@ -73,7 +72,7 @@ def _keep_inside(blocks: Blocks, scores: list[float], keep: list[bool], home: in
     for block in [*_verses(blocks, scores, keep), *_first_subheads(blocks, keep), *_subtitles(blocks, scores)]:
         keep[block], scores[block] = True, max(scores[block], TEXT_PARTS.found)
     parts = list(parts_of_text(blocks, home))
-    for block in [*_rest_of_boxes(blocks, scores, keep, parts), *_openings(blocks, scores, keep, parts)]:
+    for block in [*rest_of_boxes(blocks, scores, keep, parts), *_openings(blocks, scores, keep, parts)]:
         keep[block], scores[block] = True, max(scores[block], TEXT_PARTS.found)
     rest = [*_single_lines(blocks, scores, keep, home), *_notes(blocks, scores, keep, home)]
     results = (i for i in single_results(blocks, scores, keep) if is_plain_part(blocks, i, home))
@@ -94,35 +93,6 @@ def _whole_text(blocks: Blocks, keep: Sequence[bool], home: int) -> int:
             break
         home = elements.parent[home]
     return home
-
-
-def _reach(keep: Sequence[bool]) -> range:
-    """From the first block that stays to the last."""
-    kept = [i for i, k in enumerate(keep) if k]
-    return range(kept[0], kept[-1] + 1) if kept else range(0)
-
-
-def _rest_of_boxes(
-    blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], parts: Sequence[Part]
-) -> Iterator[int]:
-    """The lost lines of boxes amid the text half of which stays: the heading of a table, the words of a quotation."""
-    reach = _reach(keep)
-    for part in parts:
-        rows = part.blocks
-        lost = [i for i in rows if not keep[i]]
-        if rows.start > reach.start and rows[-1] in reach and 2 * len(lost) <= len(rows):
-            yield from (i for i in lost if scores[i] > ENCLOSED.box and _fits_box(blocks, i, part.element, keep))
-
-
-def _fits_box(blocks: Blocks, block: int, box: int, keep: Sequence[bool]) -> bool:
-    """Is a line of a box a heading, an item, a quotation or a rating? Others are its credits and buttons."""
-    if _STARS.issuperset(blocks.texts[block]):
-        return True
-    if is_quotation(blocks, block):
-        formed = not is_pull_quote(blocks, block, keep)
-    else:
-        formed = blocks.elements.tag[blocks.element[block]] in STRUCTURE
-    return formed and is_plain_part(blocks, block, blocks.elements.parent[box])
 
 
 def _openings(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], parts: Sequence[Part]) -> Iterator[int]:
@@ -191,7 +161,7 @@ def _has_sentence(blocks: Blocks, rows: Sequence[int]) -> bool:
 def _single_lines(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], home: int) -> list[int]:
     """Quotations, captions of tables, and lines that lead to a list."""
     elements, found = blocks.elements, [-1]
-    for block in _reach(keep):
+    for block in reach_of(keep):
         if (
             keep[block]
             or (score := scores[block]) <= ENCLOSED.quoted
@@ -230,7 +200,7 @@ def _leads(blocks: Blocks, block: int) -> bool:
 
 def _last_paragraph(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool]) -> Iterator[int]:
     """The sentence below the text that only a link to another page parts from its like, if two of these stay."""
-    reach, elements = _reach(keep), blocks.elements
+    reach, elements = reach_of(keep), blocks.elements
     block = reach.stop
     while (
         block < len(keep)
