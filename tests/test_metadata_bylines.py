@@ -3,6 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import newsclean as nc
 from newsclean.metadata.reader import read_metadata
 from newsclean.text.names.person_names import split_names
 
@@ -100,3 +101,11 @@ def test_a_byline_is_better_than_the_data_of_scripts() -> None:
 
 def test_a_name_behind_its_label_and_a_date_is_found() -> None:
     assert authors("<div class='meta'>21 January 2026, 10:05. Author: Ada Lund</div>") == ("Ada Lund",)
+
+
+def test_who_is_printed_as_author_is_better_than_the_data_of_scripts_whoever_that_is() -> None:
+    data = f'<script>window.s = {{"title": "{TITLE}", "author": "Ib Falk"}};</script>'
+    head = f"<html><head><title>{TITLE}</title>{data}</head>"
+    page = f"{head}<body><h1>{TITLE}</h1><p>By Staff Writer</p>{TEXT}</body></html>"
+    found = nc.pipeline("news").page(page)
+    assert (found.authors, found.found["authors"]) == (("Staff Writer",), "visible")

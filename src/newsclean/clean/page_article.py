@@ -85,14 +85,17 @@ class PageRun:
 def add_metadata(article: Article, page: HtmlPage, found: Metadata) -> Article:
     """The article with what the page says about itself; what was known before takes precedence.
 
-    Authors are the declared ones, else those of the removed bylines; a given date is kept.
+    Authors are the declared ones, else those of the removed bylines, else those in the data of scripts; a given date
+    is kept.
     """
     published = found.published
+    from_scripts = found.found.get("authors") == "script"
+    told = {**found.found, "authors": "visible"} if from_scripts and article.authors else found.found
     return replace(
         article,
         source=page.source,
         title=article.title or page.title,
-        authors=found.authors or article.authors,
+        authors=(article.authors if from_scripts else ()) or found.authors or article.authors,
         captions=tuple(dict.fromkeys(filter(_is_caption, (*article.captions, *found.captions)))),
         agency=article.agency or found.agency,
         section=found.section,
@@ -105,7 +108,7 @@ def add_metadata(article: Article, page: HtmlPage, found: Metadata) -> Article:
         outlet=found.outlet,
         canonical=found.url,
         paywalled=found.paywalled,
-        found={"kind": "visible", **found.found, **({"body": page.declared_in} if page.declared_in else {})},
+        found={"kind": "visible", **told, **({"body": page.declared_in} if page.declared_in else {})},
     )
 
 
