@@ -180,7 +180,12 @@ ENTRY_FORMS = (
 
 @pytest.mark.parametrize("form", ENTRY_FORMS)
 @pytest.mark.parametrize(
-    "days", [("3 May 2026", "9 May 2026", "20 May 2026"), ("2. Januar 2026", "11. Januar 2026", "19. Januar 2026")]
+    "days",
+    [
+        ("3 May 2026", "9 May 2026", "20 May 2026"),
+        ("2. Januar 2026", "11. Januar 2026", "19. Januar 2026"),
+        ("21. januar", "22. januar", "27. januar"),
+    ],
 )
 def test_the_dates_of_a_timeline_stay_on_the_page_and_in_its_text(form, days):
     said = ("The owners ask to dig on.", "Forty tractors park across the gate.", "The council says no by one vote.")
@@ -188,6 +193,12 @@ def test_the_dates_of_a_timeline_stay_on_the_page_and_in_its_text(form, days):
     clean = str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1><p>{BODY[0]}</p><ul>{entries}</ul></main>{FOOT}"))
     assert [line for line in clean.split("\n\n") if line in days] == list(days)
     assert CLEAN(clean) == clean
+
+
+def test_the_years_of_a_timeline_stay():
+    entries = "".join(f"<li><b>{year}</b><br>The dredger was mended.</li>" for year in (1934, 1977, 2019))
+    clean = str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1><p>{BODY[0]}</p><ul>{entries}</ul></main>{FOOT}"))
+    assert {"1934", "1977", "2019"} <= set(clean.split("\n\n"))
 
 
 def test_dates_of_comments_and_teasers_are_no_timeline():

@@ -172,3 +172,11 @@ def test_the_label_of_a_network_goes_in_any_language() -> None:
     post = f"<blockquote class=instagram-media>{label}<p>Arusnya deras.</p></blockquote>"
     text = clean(page(lines(*BODY[:2]), post, lines(*BODY[2:])))
     assert "Arusnya deras." in text and "Instagram" not in text
+
+
+def test_the_links_for_editors_in_headings_of_a_wiki_go() -> None:
+    heading = (
+        "<h2><span>Damage</span><span class=mw-editsection><span>[</span><a href=/e>edit</a><span>]</span></span></h2>"
+    )
+    text = clean(page(lines(*BODY[:2]), heading, lines(*BODY[2:])))
+    assert "Damage" in text.split("\n\n")

@@ -113,6 +113,7 @@ def test_an_empty_span_of_class_br_ends_a_line_as_br_does() -> None:
 ABOVE = (
     f"<div class='field--name-field-chapo'><p>{LEAD}</p></div>",  # by its name
     f"<h2 class='sub-title'>{LEAD}</h2>",
+    f"<p class='feature-dek'>{LEAD}.</p>",
     f"<p>{LEAD}.</p>",  # by the description
 )
 

@@ -109,3 +109,11 @@ def test_who_is_printed_as_author_is_better_than_the_data_of_scripts_whoever_tha
     page = f"{head}<body><h1>{TITLE}</h1><p>By Staff Writer</p>{TEXT}</body></html>"
     found = nc.pipeline("news").page(page)
     assert (found.authors, found.found["authors"]) == (("Staff Writer",), "visible")
+
+
+@pytest.mark.parametrize("form", ["<p style='text-align:right'><strong>{}</strong></p>", "<p><em>{}</em></p>"])
+def test_who_signed_a_text_below_its_last_sentence_is_its_author(form: str) -> None:
+    text = "".join(f"<p>{'The council met again and said nothing new about the quay. ' * n}</p>" for n in (2, 3, 4))
+    page = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{text}{{}}</div></body></html>"
+    assert nc.pipeline("news").page(page.format(form.format("Hanna Brzoza"))).authors == ("Hanna Brzoza",)
+    assert nc.pipeline("news").page(page.format(form.format("To be continued."))).authors == ()

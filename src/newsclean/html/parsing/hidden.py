@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HIDDEN, DELETED, READING = "html/hidden", "html/deleted", "html/reading"  # rules of the ledger
 NOTED = dict.fromkeys(("del", "s", "strike"), DELETED) | dict.fromkeys(("rt", "rtc", "rp"), READING)
-# Classes for screen readers: Bootstrap, the HTML5 Boilerplate, WordPress.
+# Classes for screen readers: Bootstrap, the HTML5 Boilerplate, WordPress. And for editors: MediaWiki's links.
 _UNSEEN = (
     "sr-only",
     "visually-hidden",
@@ -25,6 +25,7 @@ _UNSEEN = (
     "screen-reader-text",
     "screen-reader-only",
     "screenreader-only",
+    "mw-editsection",
 )
 _SELECTOR = ", ".join((
     "[hidden]", '[aria-hidden="true" i]', "dialog:not([open])", '[style*="display" i]', '[style*="visibility" i]',

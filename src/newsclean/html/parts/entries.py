@@ -33,6 +33,7 @@ class EntryOptions:
 
 
 ENTRIES = EntryOptions()
+_YEAR = 4  # digits
 _Form = tuple[str, ...]
 # "Northgate 3-1 Saltby", "Ardmouth 0 - 0 Harford", "Torre Alta 3:2": an hour has two digits behind the colon
 _RESULT = lazy(
@@ -86,13 +87,20 @@ def dated_entries(blocks: Blocks, keep: Sequence[bool]) -> list[int]:
     []
     """
     found: dict[_Form, list[int]] = {}
-    elements, texts = blocks.elements, blocks.texts
+    texts = blocks.texts
     for block in [i - 1 for i, k in enumerate(keep) if k and i]:
         if texts[block][0].isdigit() or any(map(str.isdigit, texts[block][-4:])):
             form = _entry_form(blocks, block)
-            if form and not blocks.linked[block] and not blocks.is_unseen(block) and date_label(texts[block]) == DATE:
-                found.setdefault((*form, elements.tag[blocks.inner[block]]), []).append(block)
+            if form and not blocks.linked[block] and not blocks.is_unseen(block) and _is_day(texts[block]):
+                found.setdefault(form, []).append(block)
     return _several(found)
+
+
+def _is_day(text: str) -> bool:
+    """Is a text a date, a day of a year that the others tell, or a year?"""
+    if text.isdecimal():
+        return len(text) == _YEAR
+    return date_label(text) == DATE or (text.count(" ") <= 1 and date_label(f"{text} 2000") == DATE)
 
 
 def _several(found: dict[_Form, list[int]]) -> list[int]:

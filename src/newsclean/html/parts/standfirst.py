@@ -33,7 +33,7 @@ class StandfirstOptions:
 STANDFIRST = StandfirstOptions()
 # In the languages of the systems: Drupal's "chapo", Swedish "ingress", Spanish "entradilla", Polish "zajawka"
 _NAMES = lazy(
-    r"(?i)(?<![a-z])(?:sub-?(?:title|head(?:line|ing)?)|stand-?first|deck?|untertitel|preamble|ingress|vorspann|chap(?:o|eau)"
+    r"(?i)(?<![a-z])(?:sub-?(?:title|head(?:line|ing)?)|stand-?first|de(?:ck?|k)|untertitel|preamble|ingress|vorspann|chap(?:o|eau)"
     r"|entradilla|bajada|copete|sommario|zajawka|perex|manchet|lede|lead-?(?:text|in)|intro(?:duction|text)?|excerpt)(?![a-z])"
 )
 _APART = NAV | ASIDE | CAPTION | FIGURE | BUTTON | FORM
