@@ -27,17 +27,22 @@ def signature_of(blocks: Blocks, kept: Sequence[int]) -> str | None:
     last = next((i for i in reversed(kept) if reads_as_sentence(blocks.texts[i])), None)
     if last is None or last + 1 >= len(blocks):
         return None
-    elements, block = blocks.elements, last + 1
-    at, above = blocks.element[block], blocks.element[last]
-    beside = (
-        at == above
-        or elements.parent[at] == elements.parent[above]
-        or elements.parent[at] == elements.parent[elements.parent[above]]
-    )
-    if not beside or elements.tag[blocks.inner[block]] not in _APART or blocks.linked[block] or blocks.is_unseen(block):
+    block = last + 1
+    if not _stands_beside(blocks, block, last) or (
+        block + 1 < len(blocks) and _stands_beside(blocks, block + 1, block)
+    ):
+        return None  # of a list of people and places each is in bold
+    inner = blocks.inner[block]
+    if blocks.elements.tag[inner] not in _APART or blocks.linked[block] or blocks.is_unseen(block):
         return None
     from newsclean.text.names.byline_names import is_name
     from newsclean.text.names.person_names import is_person
 
     text = blocks.texts[block]
     return text if is_name(text) and is_person(text) else None
+
+
+def _stands_beside(blocks: Blocks, block: int, other: int) -> bool:
+    """Do two blocks stand in one container, or in one element?"""
+    parent, at, beside = blocks.elements.parent, blocks.element[block], blocks.element[other]
+    return at == beside or parent[at] in (parent[beside], parent[parent[beside]])
