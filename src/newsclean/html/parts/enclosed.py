@@ -36,7 +36,7 @@ class EnclosedOptions:
     quoted: float = -3.0  # in a `blockquote`, or all of it in quotation marks
     leading: float = -2.5  # a line that ends in a colon, right above a list or table that stays
     opening: float = -1.5  # mean of a box or list between headline and text: bylines and dates are below
-    # right below the headline, by its own name: on 1,073 pages all 12 such lines below 0, down to -3.7, are standfirsts
+    # right below the headline, by its own name: on 1,073 pages all 11 such lines below 0, down to -3.7, are standfirsts
     subtitle: float = -4.0
     beside: float = 1.0  # log-odds below those of the headline above it, where these are lower still
     note: float = -5.0  # below a name such as "footnotes"
