@@ -113,3 +113,22 @@ def test_a_script_without_full_stops_has_a_body_in_the_data_too():
     title, lines = "ปิดสะพานสองวัน", ("เทศบาลปิดสะพานสองวันเพื่อซ่อมพื้นถนนที่ชำรุดจากน้ำท่วมเมื่อเดือนก่อน", "ประชาชนใช้เรือข้ามฟากได้ฟรี")
     data = state({"title": title, "content": "".join(f"<p>{line}</p>" for line in lines)}, NEXT)
     assert body_in_scripts(LexborHTMLParser(shell(data)), title) == "\n".join(lines)
+
+
+def test_a_page_that_shows_only_the_beginning_of_its_declared_body_has_the_rest_and_its_standfirst() -> None:
+    told = [
+        f"{LINES[0]} It has stood empty since the fire of the year before last.",
+        "The county pays two thirds of the bill, and the rest comes from a lottery that was held for it in the spring.",
+        "“I tanned hides where they will do sums,” said Odo Brandt, 91, who came to see the last vat carried out.",
+    ]
+    data = {"@type": "NewsArticle", "headline": TITLE, "isAccessibleForFree": False, "articleBody": "\n\n".join(told)}
+    lead = "Pupils move in where hides were hung to dry, and the smell has gone at last"
+    wall = (
+        "<div class='wall'><h2>Read on with a subscription</h2><p>Test our offer for four weeks at no charge.</p></div>"
+    )
+    shown = f"<article><h1>{TITLE}</h1><p class='intro'>{lead}</p><p>{told[0]}</p>{wall}</article>"
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    assert lines_of(shell(script, shown=shown)) == [TITLE, lead, *told]
+    # with the whole text on the page nothing is added
+    whole = "".join(f"<p>{line}</p>" for line in told)
+    assert lines_of(shell(script, shown=f"<article><h1>{TITLE}</h1>{whole}</article>")) == [TITLE, *told]

@@ -169,3 +169,75 @@ def test_a_chronicle_below_the_headline_keeps_its_dates():
     entries = "".join(f"<h3>{day}</h3><p>The dredger is at work in {day}.</p>" for day in days)
     clean = str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1>{entries}<p>{BODY[0]}</p><p>{BODY[1]}</p></main>{FOOT}"))
     assert [day for day in days if day in clean.split("\n\n")] == list(days)
+
+
+ENTRY_FORMS = (
+    "<li><strong>{}</strong><br>{}</li>",
+    "<li><time>{}</time><p>{}</p></li>",
+    "<li><div class='date'>{}</div><div class='what'>{}</div></li>",
+)
+
+
+@pytest.mark.parametrize("form", ENTRY_FORMS)
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("3 May 2026", "9 May 2026", "20 May 2026"),
+        ("2. Januar 2026", "11. Januar 2026", "19. Januar 2026"),
+        ("21. januar", "22. januar", "27. januar"),
+    ],
+)
+def test_the_dates_of_a_timeline_stay_on_the_page_and_in_its_text(form, days):
+    said = ("The owners ask to dig on.", "Forty tractors park across the gate.", "The council says no by one vote.")
+    entries = "".join(form.format(day, what) for day, what in zip(days, said, strict=True))
+    clean = str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1><p>{BODY[0]}</p><ul>{entries}</ul></main>{FOOT}"))
+    assert [line for line in clean.split("\n\n") if line in days] == list(days)
+    assert CLEAN(clean) == clean
+
+
+def test_the_years_of_a_timeline_stay():
+    entries = "".join(f"<li><b>{year}</b><br>The dredger was mended.</li>" for year in (1934, 1977, 2019))
+    clean = str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1><p>{BODY[0]}</p><ul>{entries}</ul></main>{FOOT}"))
+    assert {"1934", "1977", "2019"} <= set(clean.split("\n\n"))
+
+
+def test_dates_of_comments_and_teasers_are_no_timeline():
+    teasers = "".join(
+        f"<li><time>{day} May 2026</time><a href=/{day}>Dredger stuck again at pier {day}</a></li>"
+        for day in (3, 9, 20)
+    )
+    clean = str(
+        CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1><p>{BODY[0]}</p><p>{BODY[1]}</p><ul>{teasers}</ul></main>{FOOT}")
+    )
+    assert "May 2026" not in clean
+
+
+@pytest.mark.parametrize("result", ["Northgate 3 - 1 Saltby", "Valdejara 2-1 Río Hondo", "Holm 2:1 Ahlbek"])
+def test_a_result_alone_between_paragraphs_stays(result):
+    box = f"<div class='marcador'>{result}</div>"
+    assert result in str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1><p>{BODY[0]}</p>{box}<p>{BODY[1]}</p></main>{FOOT}"))
+
+
+def test_a_bare_figure_in_a_list_of_terms_is_no_counter():
+    facts = "<dl><dt>Cost</dt><dd>£1.1m</dd><dt>Bins</dt><dd>31,000</dd></dl>"
+    clean = str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1><p>{BODY[0]}</p>{facts}</main>{FOOT}"))
+    assert clean.split("\n\n")[-4:] == ["Cost", "£1.1m", "Bins", "31,000"]
+
+
+def test_a_line_of_a_life_and_its_dates_below_short_paragraphs_is_no_byline():
+    life = "Mabel Rusk, swimming teacher, born 3 June 1931; died 4 February 2026"
+    told = (
+        "Mabel Rusk, who taught the town to swim, has died.",
+        "She began with a rope.",
+        "She leaves a parrot.",
+        life,
+    )
+    page = "".join(f"<p>{line}</p>" for line in told)
+    assert life in str(CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1>{page}</main>{FOOT}"))
+
+
+def test_a_box_keeps_its_heading_in_bold():
+    box = "<div class='scheda'><strong>THE BRIDGE</strong><p>Built in 1934, it is 212 metres long.</p></div>"
+    assert "THE BRIDGE" in str(
+        CLEAN.page(f"{HEAD}<main><h1>{TITLE}</h1><p>{BODY[0]}</p>{box}<p>{BODY[1]}</p></main>{FOOT}")
+    )

@@ -154,3 +154,29 @@ def test_a_line_between_lines_that_stay_stays_unless_something_speaks_against_it
     assert complete_runs(blocks, [2.0, -0.5, 2.0, 2.0, 2.0], [True, False, True, True, True])[1]
     assert not complete_runs(blocks, [2.0, -3.0, 2.0, 2.0, 2.0], [True, False, True, True, True])[1]
     assert not complete_runs(blocks, [2.0, 2.0, 2.0, -0.5, 2.0], [True, True, True, False, True])[3]
+
+
+def test_short_answers_of_an_accordion_stay() -> None:
+    asked = {"When will mine come?": "By the end of March.", "Can I say no?": "You can, but you pay all the same."}
+    panel = "<h3><button aria-expanded=false>{}</button></h3><div class='accordion-panel' hidden><p>{}</p></div>"
+    text = clean(
+        page(lines(BODY[0]), "<div class='accordion'>", *(panel.format(*row) for row in asked.items()), "</div>")
+    )
+    assert [line for line in text.split("\n\n") if line in {*asked, *asked.values()}] == [
+        x for row in asked.items() for x in row
+    ]
+
+
+def test_the_label_of_a_network_goes_in_any_language() -> None:
+    label = "<a href=/p>Lihat postingan ini di Instagram</a>"
+    post = f"<blockquote class=instagram-media>{label}<p>Arusnya deras.</p></blockquote>"
+    text = clean(page(lines(*BODY[:2]), post, lines(*BODY[2:])))
+    assert "Arusnya deras." in text and "Instagram" not in text
+
+
+def test_the_links_for_editors_in_headings_of_a_wiki_go() -> None:
+    heading = (
+        "<h2><span>Damage</span><span class=mw-editsection><span>[</span><a href=/e>edit</a><span>]</span></span></h2>"
+    )
+    text = clean(page(lines(*BODY[:2]), heading, lines(*BODY[2:])))
+    assert "Damage" in text.split("\n\n")

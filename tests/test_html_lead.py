@@ -108,3 +108,45 @@ def test_an_empty_span_of_class_br_ends_a_line_as_br_does() -> None:
         "The report says",
     ]
     assert read_blocks(tree_of("<div><span>Fig</span><span class='brand'></span>ures</div>")).texts == ["Figures"]
+
+
+ABOVE = (
+    f"<div class='field--name-field-chapo'><p>{LEAD}</p></div>",  # by its name
+    f"<h2 class='sub-title'>{LEAD}</h2>",
+    f"<p class='feature-dek'>{LEAD}.</p>",
+    f"<p>{LEAD}.</p>",  # by the description
+)
+
+
+@pytest.mark.parametrize("above", ABOVE)
+def test_a_standfirst_above_the_headline_is_set_below_it(above: str) -> None:
+    head = (
+        f"<title>{TITLE}</title><meta name=description content='{LEAD}'>"
+        if above.startswith("<p>")
+        else f"<title>{TITLE}</title>"
+    )
+    html = f"{head}<nav>Home News</nav><article>{above}<h1>{TITLE}</h1><div>{BODY}</div></article>"
+    found = article(html)
+    assert str(found).split("\n\n")[0] == TITLE
+    assert str(found).split("\n\n")[1].startswith(LEAD)
+    assert found.ledger.undo(str(found)) == found.source
+    heads = nc.pipeline("news").markdown(html).split("\n\n")[:2]
+    assert [line.lstrip("# ") for line in heads] == str(found).split("\n\n")[:2]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["<p class='kicker'>Harbour and fishing</p>", "<p><a href='/x'>Read all on the quay of Tarnby here.</a></p>"],
+)
+def test_what_else_stands_above_the_headline_goes(above: str) -> None:
+    found = article(f"<title>{TITLE}</title><nav>Home</nav><article>{above}<h1>{TITLE}</h1><div>{BODY}</div></article>")
+    assert str(found).split("\n\n")[:2] == [TITLE, found.body.split("\n\n")[0]]
+
+
+def test_a_named_standfirst_below_the_headline_stays_in_a_page_of_audio() -> None:
+    lead = "<p class='preamble'>This week we meet Henning Orn, who has lived in one lighthouse since 1969.</p>"
+    player = "<div class='player'><button>Play</button><span>0:00 / 38:12</span></div>"
+    body = f"<article class='podcast-episode'><h1>{TITLE}</h1>{lead}{player}<div class='text'>{BODY}</div></article>"
+    foot = "<section class='more'><h2>More episodes</h2><a href='/87'>Episode 87: The map that lied</a></section>"
+    nav = "<header><nav><a href='/l'>Opinion</a><a href='/k'>Service</a></nav></header>"
+    assert "since 1969" in str(article(f"<title>{TITLE}</title>{nav}<main>{body}{foot}</main><footer>Imprint</footer>"))

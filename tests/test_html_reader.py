@@ -83,7 +83,8 @@ def walk(element: Tag, inside: str, above: frozenset[str]) -> Iterator[object]:
 def is_unknown_amid_text(child: Tag) -> bool:
     if child.name in tags.KIND or child.name in tags.KNOWN_BLOCKS:
         return False
-    return any(is_text(node) and not node.isspace() for node in (child.previous_sibling, child.next_sibling))
+    beside = (is_text(node) and not node.isspace() for node in (child.previous_sibling, child.next_sibling))
+    return all(beside) if child.name == "button" else any(beside)
 
 
 def is_text(node: object) -> bool:
@@ -91,11 +92,19 @@ def is_text(node: object) -> bool:
 
 
 def marked(child: Tag, parts: list[object]) -> list[object]:
-    """The parts of an inline element, with the raised figures of a `sup`."""
+    """The parts of an inline element, with the raised figures of a `sup`, and links that may be those of notes."""
     inner = [part for part in parts if isinstance(part, tuple)]
+    if child.name == "a" and "#" in (child.get("href") or "") and len(inner) == 1 and inner[0][0] == child.get_text():
+        return [(NoteNumber(inner[0][0]), *inner[0][1:])]
     if child.name != "sup" or len(inner) != len(parts) or "".join(text for text, *_ in inner).strip(FIGURES):
         return parts
     return [(text.translate(RAISED), inside, linked) for text, inside, linked in inner]
+
+
+class NoteNumber(str):
+    """The text of a link within the page: raised where it is a number right behind a word."""
+
+    __slots__ = ()
 
 
 FIGURES = "0123456789+-−() \n\t"
@@ -135,7 +144,8 @@ def block(parts: list[object]) -> Row | None:
             text += " " if len(last) > 1 else ""
         else:
             last, _, is_link = part
-            text += last
+            note = isinstance(last, NoteNumber) and last.isdecimal() and text and not text[-1].isspace()
+            text += last.translate(RAISED) if note else last
             linked += len(last.strip()) if is_link else 0
     text = " ".join(text.split())
     return text, parts[0][1], min(linked, len(text))
@@ -182,6 +192,9 @@ PAGES = {
     "entities": "<p>a&amp;b&nbsp;c&lt;d&hellip;&#8217;&#x85;&bogus;&copy=",
     "signs that Python takes for white space": "<p>a\x1cb\u2028c\u3000d\x85e",
     "an unknown element is a block but amid text": "one<my-card>two</my-card>three<p><my-card>four</my-card>",
+    "a number of a note": "<p>It rained.<a href='#n1'>1</a> See <a href='#p5'>5</a> and A<a href=/x>380</a>.",
+    "a button amid text": "<p>The <button>Harbour Board</button> said. <button>Share</button><button>Print</button>",
+    "what a script counts": "<p>A counter read <output>312</output> people.",
     "ruby": "<p><ruby>漢<rt>kan</rt><rp>)</rp></ruby>字",
     "frames": "<frameset><frame src=a><noframes><p>no</noframes></frameset>",
     "two bodies": "<body class=a>one<body id=b>two</html>three",

@@ -468,3 +468,14 @@ def test_an_episode_has_its_date_and_who_wrote_and_photographed_is_an_author():
     assert found.published and found.published.iso == "2026-02-25"
     page = "<h1>Vintern i Orre</h1><div>Text och foto: Elis Vallberg</div><p>Det snöade hela dagen.</p>"
     assert read_metadata(LexborHTMLParser(page)).authors == ("Elis Vallberg",)
+
+
+def test_a_date_among_the_figures_of_the_text_is_not_that_of_publication():
+    text = "".join(
+        f"<p>{'The pool will close for good in June, the council said on Tuesday. ' * 2}</p>" for _ in range(3)
+    )
+    facts = "<div class=infobox><ul><li>Opened: 3 May 1975</li><li>Visits: 38,400</li></ul></div>"
+    dated = '<div class="footer"><time itemprop="datePublished" datetime="2026-03-05">05.03.2026</time></div>'
+    for head, day in ((dated, "2026-03-05"), ("<p>5 March 2026</p>", "2026-03-05")):
+        found = read(page("", f"<h1>Pool closes in June</h1>{head}{text}{facts}{text}")).published
+        assert found is not None and found.iso[:10] == day

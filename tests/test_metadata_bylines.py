@@ -3,6 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import newsclean as nc
 from newsclean.metadata.reader import read_metadata
 from newsclean.text.names.person_names import split_names
 
@@ -66,3 +67,53 @@ def test_labels_and_the_headline_are_nobody(label: str) -> None:
 def test_a_declared_name_with_an_ampersand_is_whole_if_a_part_of_it_is_no_name() -> None:
     assert split_names(["Kabel & i"]) == ("Kabel & i",)
     assert split_names(["Ada Lund & Per Holm"]) == ("Ada Lund", "Per Holm")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script id="__NEXT_DATA__" type="application/json">{"page": %s}</script>',
+        "<script>window.__INITIAL_STATE__ = %s;</script>",
+    ],
+)
+@pytest.mark.parametrize(
+    "field",
+    [
+        '"author": {"name": "Ada Lund", "slug": "ada"}, "publishedAt": "2026-02-10T07:00:00Z"',
+        '"authors": [{"data": {"attributes": {"firstName": "Ada", "lastName": "Lund"}}}], "date": 1770706800000',
+        '"byline": "By Ada Lund", "updatedAt": "2026-03-01", "published": "2026-02-10"',
+    ],
+)
+def test_author_and_date_in_the_data_of_scripts_are_those_of_the_object_with_the_title(script: str, field: str) -> None:
+    other = '{"title": "Goose wins a prize", "author": {"name": "Ib Falk"}, "publishedAt": "2026-02-12"}'
+    data = script % f'{{"latest": [{other}], "story": {{"title": "{TITLE}", {field}}}}}'
+    page = f"<html><head><title>{TITLE}</title>{data}</head><body><h1>{TITLE}</h1>{TEXT}</body></html>"
+    found = read_metadata(LexborHTMLParser(page))
+    assert found.authors == ("Ada Lund",) and found.published and found.published.iso[:10] == "2026-02-10"
+    assert found.found["authors"] == found.found["published"] == "script"
+    assert read_metadata(LexborHTMLParser(page.replace(TITLE, "Another title", 1))).authors == ("Ada Lund",)
+
+
+def test_a_byline_is_better_than_the_data_of_scripts() -> None:
+    data = f'<script>window.s = {{"title": "{TITLE}", "author": "Ib Falk"}};</script>'
+    assert authors("<p class='byline'>By Ada Lund</p>", head=data) == ("Ada Lund",)
+
+
+def test_a_name_behind_its_label_and_a_date_is_found() -> None:
+    assert authors("<div class='meta'>21 January 2026, 10:05. Author: Ada Lund</div>") == ("Ada Lund",)
+
+
+def test_who_is_printed_as_author_is_better_than_the_data_of_scripts_whoever_that_is() -> None:
+    data = f'<script>window.s = {{"title": "{TITLE}", "author": "Ib Falk"}};</script>'
+    head = f"<html><head><title>{TITLE}</title>{data}</head>"
+    page = f"{head}<body><h1>{TITLE}</h1><p>By Staff Writer</p>{TEXT}</body></html>"
+    found = nc.pipeline("news").page(page)
+    assert (found.authors, found.found["authors"]) == (("Staff Writer",), "visible")
+
+
+@pytest.mark.parametrize("form", ["<p style='text-align:right'><strong>{}</strong></p>", "<p><em>{}</em></p>"])
+def test_who_signed_a_text_below_its_last_sentence_is_its_author(form: str) -> None:
+    text = "".join(f"<p>{'The council met again and said nothing new about the quay. ' * n}</p>" for n in (2, 3, 4))
+    page = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{text}{{}}</div></body></html>"
+    assert nc.pipeline("news").page(page.format(form.format("Hanna Brzoza"))).authors == ("Hanna Brzoza",)
+    assert nc.pipeline("news").page(page.format(form.format("To be continued."))).authors == ()

@@ -61,7 +61,6 @@ COUNTS = [
     ("It has 12K fans.", D("1.2E+4"), "a plural"),
     ("The repair costs 10K.", D("1.0E+4"), "a sentence about sums"),
     ("He won the top 3 prizes.", D(3), "what is counted follows"),
-    ("It costs 1,500 won a month.", D(1500), "money of Korea: a month is its base, and not what was won"),
     ("Rooms burned and 20 beds were lost.", D(20), "a noun follows"),
     ("Police Arrest Seven in Raid", D(7), "a headline"),
     ("In the past six games he scored.", D(6), "no time of day"),
@@ -73,6 +72,7 @@ COUNTS = [
 # text, kind, value, unit
 FORMS = [
     ("They paid five grand for it.", "money", D(5000), "USD"),
+    ("It costs 1,500 won a month.", "money", D(1500), "KRW"),  # a month is its base, and not what was won
     ("It costs 20 grand.", "money", D(20000), "USD"),
     ("He weighs 12st 4lb.", "measure", D(172), "lb"),
     ("She is 5 feet 7 inches tall.", "measure", D(67), "in"),

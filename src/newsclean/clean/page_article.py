@@ -11,6 +11,7 @@ from newsclean.core.compose import compose
 from newsclean.core.ledger import Ledger
 from newsclean.html.page import Declared, HtmlPage, read_page
 from newsclean.html.parsing.parse import tree_of
+from newsclean.html.parts.signature import signature_of
 from newsclean.metadata.headline_element import repeats_declared
 from newsclean.metadata.reader import MetadataReader
 from newsclean.text.scripts import SPACELESS
@@ -85,14 +86,17 @@ class PageRun:
 def add_metadata(article: Article, page: HtmlPage, found: Metadata) -> Article:
     """The article with what the page says about itself; what was known before takes precedence.
 
-    Authors are the declared ones, else those of the removed bylines; a given date is kept.
+    Authors are the declared ones, else those of the removed bylines, else those in the data of scripts, else who signed
+    the text; a given date is kept.
     """
     published = found.published
+    from_scripts = found.found.get("authors") == "script"
+    told = {**found.found, "authors": "visible"} if from_scripts and article.authors else found.found
     return replace(
         article,
         source=page.source,
         title=article.title or page.title,
-        authors=found.authors or article.authors,
+        authors=(article.authors if from_scripts else ()) or found.authors or article.authors or _signature(page),
         captions=tuple(dict.fromkeys(filter(_is_caption, (*article.captions, *found.captions)))),
         agency=article.agency or found.agency,
         section=found.section,
@@ -105,8 +109,14 @@ def add_metadata(article: Article, page: HtmlPage, found: Metadata) -> Article:
         outlet=found.outlet,
         canonical=found.url,
         paywalled=found.paywalled,
-        found={"kind": "visible", **found.found, **({"body": page.declared_in} if page.declared_in else {})},
+        found={"kind": "visible", **told, **({"body": page.declared_in} if page.declared_in else {})},
     )
+
+
+def _signature(page: HtmlPage) -> tuple[str, ...]:
+    rows = zip(page.lines, page.evidence.keep, strict=True)
+    name = signature_of(page.blocks, [block for line, keep in rows if keep for block in line])
+    return (name,) if name else ()
 
 
 def _is_caption(text: str) -> bool:

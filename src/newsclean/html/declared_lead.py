@@ -62,6 +62,16 @@ def opens_body(blocks: Blocks, block: int, keep: Sequence[bool]) -> bool:
     return elements.tag[at] == elements.tag[body] == "p" and elements.parent[at] == elements.parent[body]
 
 
+def repeats_description(text: str, descriptions: Sequence[str]) -> bool:
+    """Is a text one that a page declares as its description, or the beginning of it?
+
+    >>> repeats_description("The old ferry is late again, and nobody at the pier knows why.", ["News", "It rained."])
+    False
+    """
+    key = squash(text)
+    return any(_agree(key, squash(description)) for description in descriptions)
+
+
 def _may_lead(blocks: Blocks, block: int) -> bool:
     context = blocks.elements.context[blocks.inner[block]]
     return not (context & _APART or blocks.is_unseen(block) or 2 * blocks.linked[block] > len(blocks.texts[block]))

@@ -45,8 +45,8 @@ def keep_embeds(blocks: Blocks, keep: list[bool]) -> list[bool]:
             continue
         ends = kept[-1] <= rows[-1] and rows[0] - kept[above] > NEAR  # no text below it, and none right above
         if not ends and _shares_container(blocks.elements, post, blocks.element[kept[above]]):
-            for i in rows:
-                keep[i] = found[i] = True
+            for i in rows:  # what is all a link is the network's label, in whatever language
+                keep[i] = found[i] = blocks.linked[i] < len(blocks.texts[i])
     return found
 
 

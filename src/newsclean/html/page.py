@@ -39,6 +39,8 @@ from newsclean.html.parsing.walker import read_blocks
 from newsclean.html.parts.box_residue import drop_box_residue
 from newsclean.html.parts.dated_lines import drop_dated_lines
 from newsclean.html.parts.enclosed import keep_enclosed
+from newsclean.html.parts.entries import keep_entries
+from newsclean.html.parts.standfirst import headline_first
 from newsclean.html.parts.text_parts import TEXT_PARTS, keep_text_parts
 from newsclean.html.runs import complete_runs
 from newsclean.html.story_end import end_story
@@ -177,11 +179,11 @@ def _read(blocks: Blocks, declared: Declared, scores: list[float]) -> _Reading:
     scores = [UNSEEN if blocks.is_unseen(i) else score for i, score in enumerate(scores)]
     keep, kind, below = _body(blocks, scores, declared)
     if from_declared := kind in SHOWING and shows_less(blocks, _kept(keep), declared.body):
-        keep, kind = (
-            [False] * len(keep) + add_declared_body(blocks, scores, declared.body or "", declared.title),
-            "article",
-        )
+        keep = add_declared_body(blocks, scores, keep, declared.body or "", declared.title)
+        kind = "article"
+    keep_entries(blocks, scores, keep)
     if headline := find_headline_block(blocks, keep, declared.title):
+        headline = headline_first(blocks, scores, keep, headline, declared.descriptions)
         keep[: headline.where] = [False] * headline.where  # the text begins with its headline
     bare = not (from_declared or has_paragraph(blocks, _kept(keep)))
     return _Reading(scores, keep, kind, headline, from_declared, bare, below)

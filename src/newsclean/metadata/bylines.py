@@ -176,9 +176,9 @@ def _prefixed_names(lines: list[Line]) -> list[str]:
                 return names
         if names_by_role(text):
             return [text]
-        for part in text.split("|"):
-            bare = without_prefix(part.strip(" ,-–—"))
-            if bare != part.strip(" ,-–—") and split_names([bare], shaped=True):
+        for part in (piece.strip(" ,.·•-–—") for piece in text.split("|")):
+            bare = without_prefix(part)
+            if bare != part and split_names([bare], shaped=True):
                 return [bare]
     return []
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.json_ld import Object
 from newsclean.temporal.machine_dates import parse_date
-from newsclean.text.string_forms import tidy
+from newsclean.text.string_forms import squash, tidy
 
 if TYPE_CHECKING:
     from newsclean.core.record import Stamp
 
 _UNSET = ("0001-", "1900-01-01", "1969-12-31", "1970-01-01")  # what systems write for a date that was never set
 _BODY_MAX = 2_000_000  # characters: a longer article body is cut
+_FREE = {"free": False, "metered": True, "locked": True}
 _ENTRIES = 50  # entries of a list of authors, images or sections that are read
 _OUTLETS = ("publisher", "sourceOrganization", "copyrightHolder")
 _MAIL = lazy(r"\A[^\s@]{1,100}@[^\s@]{1,100} ?\(([^()]{2,100})\)\Z")  # the form of RSS: jane@site.example (Jane Doe)
@@ -98,6 +99,18 @@ def as_flag(value: Any) -> bool | None:
         return value
     text = (tidy(value) or "").rsplit("/", 1)[-1].casefold()
     return {"true": True, "false": False, "yes": True, "no": False}.get(text)
+
+
+def declared_paywall(items: Iterable[Object], tier: tuple[str, str] | None) -> tuple[bool | None, str]:
+    """Is a page for subscribers, and what says so: an object of JSON-LD, or a meta element with its name.
+
+    >>> declared_paywall([{"isAccessibleForFree": "False"}], None), declared_paywall([], ("free", "tier"))
+    ((True, 'json-ld'), (False, 'tier'))
+    """
+    for item in items:
+        if (free := as_flag(item.get("isAccessibleForFree"))) is not None:
+            return not free, "json-ld"
+    return (_FREE.get(squash(tier[0])), tier[1]) if tier else (None, "")
 
 
 def dates_of(items: Iterable[Object], keys: Iterable[str]) -> Iterator[tuple[Any, str]]:

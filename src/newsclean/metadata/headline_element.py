@@ -91,6 +91,13 @@ def repeats_declared(shown: Headline | None) -> bool:
     return shown is not None and shown.evidence is Evidence.TITLE and (shown.where.node.tag or "-") in HEADINGS
 
 
+def prints_another(tree: LexborHTMLParser, shown: Headline | None, title: str, others: frozenset[str]) -> bool:
+    """Is the printed `h1` one of other headlines (squashed), and no heading the title?"""
+    if shown is None or shown.where.node.tag != "h1" or squash(shown.where.text) not in others:
+        return False
+    return not any(squash(node.text()) == squash(title) for node in tree.css("h1, h2, h3, p[class*=head i]"))
+
+
 def _by_features(tree: LexborHTMLParser, titles: list[str], address: frozenset[str]) -> Headline | None:
     """The heading with the most points, else the element named for titles, else the line above the body."""
     best = _best_of(_headings(tree, HEADINGS), address)

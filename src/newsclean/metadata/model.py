@@ -13,7 +13,8 @@ Kind = Literal["article", "index", "video", "gallery", "error", "consent", "logi
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What one page says about its article; `found` says where: "json-ld", a meta element's name, "visible" or "url".
+    """What one page says about its article; `found` says where: "json-ld", a meta element's name, "visible", "url"
+    or "script".
 
     Nothing is guessed to fill a field: what the page does not say is None, or an empty tuple.
     """

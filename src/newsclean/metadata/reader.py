@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newsclean.core.record import Stamp
 from newsclean.metadata import bylines, declared_fields, json_ld, visible_dates
+from newsclean.metadata.declared_fields import declared_date
 from newsclean.metadata.head import LANGUAGE, declared_language, page_address, read_head
-from newsclean.metadata.headline_element import SURE, Headline, find_headline_element
+from newsclean.metadata.headline_element import SURE, Headline, find_headline_element, prints_another
 from newsclean.metadata.json_ld import Object, choose, objects
 from newsclean.metadata.model import Kind, Metadata
 from newsclean.metadata.nearby_lines import Line, lines_around
 from newsclean.metadata.page_kind import page_kind
+from newsclean.metadata.script_data import articles_in_scripts, authors_in, dates_in
 from newsclean.metadata.sites import site_names as page_titles
 from newsclean.metadata.sites.titled_outlet import titled_outlet
 from newsclean.temporal.written_dates import foreign
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 T = TypeVar("T")
-_FREE = {"free": False, "metered": True, "locked": True}
 
 
 def read_metadata(tree: LexborHTMLParser, *, url: str | None = None) -> Metadata:
@@ -149,6 +150,11 @@ class MetadataReader:
         return find_headline_element(self.tree, [*([story] if story else []), *self.titles], self.url)
 
     @cached_property
+    def in_scripts(self) -> list[Object]:
+        """The article in the data of the page's scripts."""
+        return articles_in_scripts(self.tree, self.title)
+
+    @cached_property
     def lines(self) -> list[Line]:
         """The lines around the headline."""
         return lines_around(self.headline.where.node) if self.headline else []
@@ -158,7 +164,8 @@ class MetadataReader:
         value, sites = tidy(story.get("headline")), self._sites(outlet)
         strip, keep, own = page_titles.strip_site, self._keep, [section or ""]
         declared = [strip(title, sites) for title in self.titles]
-        if value and not self._prints_another(value, page_titles.other_headlines(value, declared)):
+        others = page_titles.other_headlines(value, declared) if value else frozenset()
+        if value and not (others and prints_another(self.tree, self.headline, value, others)):
             whole = page_titles.whole_title(value, lambda: [*self._printed, *self.titles])
             return keep("title", strip(whole, sites, sections=own), "json-ld")
         shown = self.headline
@@ -176,13 +183,6 @@ class MetadataReader:
     @property
     def _printed(self) -> list[str]:
         return [self.headline.where.text] if self.headline else []
-
-    def _prints_another(self, title: str, others: frozenset[str]) -> bool:
-        """Is the printed `h1` one of other headlines (squashed), and no heading the title?"""
-        shown = self.headline if others else None
-        if shown is None or shown.where.node.tag != "h1" or squash(shown.where.text) not in others:
-            return False
-        return not any(squash(node.text()) == squash(title) for node in self.tree.css("h1, h2, h3, p[class*=head i]"))
 
     def _sites(self, outlet: str | None) -> frozenset[str]:
         return page_titles.site_names([outlet, *self.head.values.get("og:site_name", ())], [self.url])
@@ -205,7 +205,9 @@ class MetadataReader:
         others = [row for row in spare if not self._is_outlet(row[0], outlet)]
         if printed and (not others or any(map(is_person, printed))):
             return self._keep("authors", printed, "visible")
-        return self._keep("authors", *(others or spare)[0]) if spare else ()
+        if spare:
+            return self._keep("authors", *(others or spare)[0])
+        return self._keep("authors", authors_in(self.in_scripts) or None, "script") or ()
 
     def _is_outlet(self, found: tuple[str, ...], outlet: str | None) -> bool:
         """Are all of the names the outlet's own, by its declared name, its host, or the end of the title?"""
@@ -229,11 +231,12 @@ class MetadataReader:
 
     def _printed_dates(self, lang: str | None) -> tuple[Stamp | None, Stamp | None]:
         found, source = visible_dates.printed_dates(self.tree, self.lines, self.url, lang=lang)
-        return self._keep("published", found.published, source), found.modified
+        told = None if found.published else declared_date(dates_in(self.in_scripts), lang)
+        return self._keep("published", *(told or (found.published, source))), found.modified
 
     def _declared_date(self, field: str, story: Object, keys: tuple[str, ...], lang: str | None) -> Stamp | None:
         metas = ((value, name) for name in meta_names(field) for value in self.head.values.get(name, ()))
-        found = declared_fields.declared_date(chain(declared_fields.dates_of((story, self.page), keys), metas), lang)
+        found = declared_date(chain(declared_fields.dates_of((story, self.page), keys), metas), lang)
         return self._keep(field, *found) if found else None
 
     def _keep(self, field: str, value: T, source: str) -> T:
@@ -243,8 +246,5 @@ class MetadataReader:
         return value
 
     def _paywalled(self, story: Object) -> bool | None:
-        for source in (story, self.page):
-            if (free := declared_fields.as_flag(source.get("isAccessibleForFree"))) is not None:
-                return self._keep("paywalled", not free, "json-ld")
-        tier, source_name = self.head.first(*meta_names("tier")) or ("", "")
-        return self._keep("paywalled", _FREE.get(squash(tier)), source_name)
+        tier = self.head.first(*meta_names("tier"))
+        return self._keep("paywalled", *declared_fields.declared_paywall((story, self.page), tier))

@@ -30,6 +30,7 @@ _POSTED = (
 _PARTED = lazy(r"\s?\)?[^.!?\d]{0,30}(?:\s[-–—]|--|—)\s")
 _DAY = "\0"  # in place of a date
 _OPENING = 90  # characters: the agency, the place and the date
+_STARTED, _BODY = 70, 2  # characters of a line, and how many as long: the body has begun, as for `bylines.BYLINES`
 _LABELLED = 80  # characters of a line that is a label and a date: "This page was last updated on 7 March 2023"
 _LABEL_FAR = 40  # characters between a label and its date
 
@@ -71,14 +72,18 @@ def printed_dates(
 def read_dates(lines: list[Line], *, lang: str | None = None, home: str = "") -> Dates:
     """The dates of the article among the lines; a line that is mostly words is a sentence and is ignored."""
     rows: list[_Found] = []
-    before = ""
+    head: list[_Found] = []  # of them: those between the headline and the text, whose figures have dates, too
+    before, running = "", 0
     for line in lines:
+        running += line.at > 0 and len(line.text) > _STARTED
         if not line.long:
-            rows.extend(_dates_of(line, before, lang, home))
+            rows.extend(found := _dates_of(line, before, lang, home))
+            head.extend(found if line.at > 0 and running < _BODY else ())
         if line.at > 0 and not rows and len(line.text) > _LABEL_FAR:
             rows.extend(_dateline(line, lang, home))
         before = line.text if len(line.text) < _LABEL_FAR and not MAY_DATE.search(line.text) else ""
-    published = _top([row for row in rows if row.label != "modified"])
+    published = _top([row for row in head if row.label != "modified"])
+    published = published or _top([row for row in rows if row.label != "modified"])
     modified = _top([row for row in rows if row.label == "modified"])
     return Dates(published, modified)
 
@@ -149,7 +154,12 @@ def _dates_of(line: Line, before: str, lang: str | None, home: str) -> list[_Fou
 def _place(line: Line) -> float:
     """Points for the position of a date: near the headline, in elements named for dates, not in links or asides."""
     near = 3 - 0.15 * line.at if line.at > 0 else 2.5 + 0.2 * line.at
-    return max(near, -4) + 1.5 * bool(_DATED.search(line.hint)) - 4 * bool(_CLOCK.search(line.hint)) - 1.5 * line.link
+    return max(near, -4) + 1.5 * bool(_DATED.search(line.hint)) - 4 * _is_elsewhere(line.hint) - 1.5 * line.link
+
+
+def _is_elsewhere(hint: str) -> bool:
+    """Do the names of elements say that a date is not the article's? Microdata says that it is, in any footer."""
+    return _CLOCK.search(hint) is not None and "datepublished" not in hint
 
 
 @cache

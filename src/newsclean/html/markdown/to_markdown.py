@@ -82,8 +82,16 @@ def _cells(text: str, blocks: Blocks, first: int) -> Iterator[tuple[str, int]]:
 
 def _joined_like(blocks: Blocks, lines: list[str]) -> list[str]:
     """The lines joined as those of the blocks are."""
-    rest = iter(lines)
-    return [joined(list(islice(rest, size))) for size in blocks.sizes] if len(lines) == sum(blocks.sizes) else []
+    if len(lines) != sum(blocks.sizes):
+        return []
+    rest, sizes = iter(lines), list(blocks.sizes)
+    if blocks.lifted:
+        start, to = blocks.lifted
+        sizes.insert(start, sizes.pop(to))  # as the page has them
+    texts = [joined(list(islice(rest, size))) for size in sizes]
+    if blocks.lifted:
+        texts.insert(to, texts.pop(start))
+    return texts
 
 
 def _part(elements: Elements, at: int, text: str) -> MarkdownBlock:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newsclean.html.parsing import elements as tags
 from newsclean.html.parsing.line_breaks import join_lines, joined
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Blocks:
     elements: Elements = field(default_factory=lambda: Elements([], [], [], [], [], []))
     cuts: dict[int, tuple[Cut, ...]] = field(default_factory=dict)  # what no reader sees, by block
     sizes: list[int] = field(default_factory=list)  # how many lines parted by `br` each block was joined from
+    lifted: tuple[int, int] | None = None  # where the headline stood on the page, and where it stands here
     groups: list[int] | None = None  # of names, by element: `newsclean.html.class_words` fills it when needed
 
     def __len__(self) -> int:
@@ -83,9 +86,22 @@ class Blocks:
         cuts = self.cuts.get(block)
         return cuts is not None and cuts[0].end - cuts[0].start == len(self.texts[block])
 
+    def lift(self, start: int, to: int) -> None:
+        """Move a block up: a headline above the standfirst that the page prints before it."""
+        _lift(self.texts, start, to)
+        for column in (self.element, self.inner, self.linked, self.sizes):
+            _lift(column, start, to)
+        moved = {start: to} | {i: i + 1 for i in range(to, start)}
+        self.cuts = {moved.get(i, i): cuts for i, cuts in sorted(self.cuts.items())}
+        self.lifted = start, to
+
     def is_frame(self, block: int) -> bool:
         """Whether a block is a menu or the page's footer."""
         return self.elements.tag[self.element[block]] in tags.WHOLE
+
+
+def _lift(column: list[T], start: int, to: int) -> None:
+    column.insert(to, column.pop(start))
 
 
 def cuts_of(pieces: list[str], dropped: list[tuple[int, str]]) -> tuple[Cut, ...]:

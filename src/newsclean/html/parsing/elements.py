@@ -5,16 +5,18 @@ from __future__ import annotations
 INLINE, BLOCK, TEXT, BREAK, SKIP = range(5)
 
 _INLINE = """a abbr acronym b basefont bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby
-s samp small span strike strong sub sup time tt u var wbr img picture source amp-img g-emoji math meter progress"""
+s samp small span strike strong sub sup time tt u var wbr img picture source amp-img g-emoji math meter
+progress output"""
 # Never text of the page: code, drawings, other documents, controls, the texts for browsers that cannot show something.
 _SKIP = """-comment -cdata script style noscript template svg iframe frame frameset noframes noembed object embed
 applet canvas audio video map area select option optgroup datalist textarea input param track link meta title head base
 dialog-polyfill amp-ad amp-analytics amp-iframe"""
 
-# The block-level elements of the standard, and its old ones; an element that is nowhere here is unknown to a browser.
-_KNOWN = """address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt
+# The block-level elements of the standard, and its old ones; an element that is nowhere here is unknown to a browser,
+# or a button.
+_KNOWN = """address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt
 fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li listing main menu nav ol p
-plaintext pre search section summary table tbody td tfoot th thead tr ul xmp slot marquee output"""
+plaintext pre search section summary table tbody td tfoot th thead tr ul xmp slot marquee"""
 KNOWN_BLOCKS = frozenset(_KNOWN.split())
 
 KIND: dict[str | None, int] = {"-text": TEXT, "br": BREAK, "hr": BREAK}

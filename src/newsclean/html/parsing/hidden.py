@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.line_shape import is_sentence
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 HIDDEN, DELETED, READING = "html/hidden", "html/deleted", "html/reading"  # rules of the ledger
 NOTED = dict.fromkeys(("del", "s", "strike"), DELETED) | dict.fromkeys(("rt", "rtc", "rp"), READING)
-# Classes for screen readers: Bootstrap, the HTML5 Boilerplate, WordPress.
+# Classes for screen readers: Bootstrap, the HTML5 Boilerplate, WordPress. And for editors: MediaWiki's links.
 _UNSEEN = (
     "sr-only",
     "visually-hidden",
@@ -24,6 +25,7 @@ _UNSEEN = (
     "screen-reader-text",
     "screen-reader-only",
     "screenreader-only",
+    "mw-editsection",
 )
 _SELECTOR = ", ".join((
     "[hidden]", '[aria-hidden="true" i]', "dialog:not([open])", '[style*="display" i]', '[style*="visibility" i]',
@@ -38,7 +40,7 @@ _STYLE = lazy(
 # and answers of the article, on 350 pages of news.
 PARAGRAPH = 200  # characters
 MOST_PANELS = 200  # of a page: each is read to its end, and panels may nest
-PANEL = 60  # characters: what a reader opens to read has a sentence at least; menus and icons are shorter
+PANEL = 60  # characters: what a reader opens to read has a sentence at least, or is one; menus and icons are shorter
 PANEL_NAMES = lazy(
     r"(?i)accordion|collaps|faq|expand|spoiler|read-?more|more-?(?:text|content)|toggle-?(?:content|text|panel)"
 )
@@ -90,7 +92,10 @@ def _is_named(node: Any, panels: set[str]) -> bool:
 
 
 def _has_paragraph(node: Any) -> bool:
-    return node.css_first("p, dd") is not None and len(node.text()) >= PANEL and not _is_unseen(node)
+    first = node.css_first("p, dd")
+    if first is None or _is_unseen(node):
+        return False
+    return len(node.text()) >= PANEL or is_sentence(" ".join(first.text().split()))
 
 
 def _is_unseen(node: Any) -> bool:

@@ -15,8 +15,12 @@ def is_quoted(node: Any) -> bool:
 
 
 def is_amid_text(node: Any) -> bool:
-    """Does an element that HTML does not know stand within a sentence? It is inline then, as the standard has it."""
-    return any(beside is not None and _is_text(beside) for beside in (node.prev, node.next))
+    """Does an element that HTML does not know stand within a sentence? It is inline then, as the standard has it.
+
+    So is a button between two texts: the word of a glossary. One at the end of a text is a control.
+    """
+    beside = (other is not None and _is_text(other) for other in (node.prev, node.next))
+    return all(beside) if node.tag == "button" else any(beside)
 
 
 def _is_text(node: Any) -> bool:

@@ -150,7 +150,7 @@ class Walk:
             self.raised.append(len(self.pieces))
         return True
 
-    def closes(self, node: Any, tag: str) -> None:  # noqa: ARG002
+    def closes(self, node: Any, tag: str) -> None:
         """An element of `counted` ends."""
         self.links -= tag == "a"
         self.bodies -= tag in tags.BODIES
@@ -161,6 +161,13 @@ class Walk:
             self.quotes.pop()
         elif tag == "sup":
             self.raise_figures(self.raised.pop())
+        elif tag == "a" and len(self.pieces) > 1 and self.pieces[-1].isdecimal() and self.is_note(node):
+            self.raise_figures(len(self.pieces) - 1)
+
+    def is_note(self, node: Any) -> bool:
+        """Is a link of figures set right behind a word, and leads within the page: the number of a footnote?"""
+        before, address = self.pieces[-2][-1:], node.attributes.get("href") or ""
+        return not before.isspace() and "#" in address and node.text() == self.pieces[-1]
 
     def mark(self, marks: str, *, opening: bool) -> None:
         """Set the quotation mark that a browser sets, the outer one or the inner one by turns."""

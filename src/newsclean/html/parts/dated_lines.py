@@ -13,10 +13,9 @@ from newsclean.html.class_words import is_running
 from newsclean.html.line_evidence import BlockLabel
 from newsclean.html.parsing.elements import TABLE
 from newsclean.html.parts.text_parts import HEADINGS
+from newsclean.html.runs import reads_as_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from newsclean.html.parsing.blocks import Blocks
 
 
@@ -26,7 +25,6 @@ class DatedLineOptions:
 
     reach: int = 6  # blocks below the headline: a kicker, a standfirst of three, a name and the date
     longest: int = 120  # characters: two dates with the hour, a name, and how long it takes to read
-    chronicle: int = 3  # headings
     piece: int = 3  # words between two signs or dates: a name, a label; a name behind "by" may have more
     named: int = 5
 
@@ -53,44 +51,32 @@ def drop_dated_lines(blocks: Blocks, keep: list[bool], headline: int | None) -> 
     if headline is None:
         return {}
     found: dict[int, BlockLabel] = {}
-    elements, running = blocks.elements, 0
+    rows: list[int] = []
+    elements, running, sentences = blocks.elements, 0, 0
     for block in range(headline + 1, min(headline + 1 + DATED_LINES.reach, len(blocks))):
         at, text = blocks.element[block], blocks.texts[block]
-        if keep[block] and is_running(blocks, block):
-            running += 1
+        runs = keep[block] and is_running(blocks, block)
+        if runs or (keep[block] and reads_as_sentence(text)):
+            running, sentences = running + runs, sentences + 1
             if running > 1:  # the first may be a standfirst
                 break
-        elif elements.tag[at] not in HEADINGS and not elements.context[at] & TABLE and (label := _label(text)):
-            found[block] = label
-    rows = list(found)
+        elif elements.tag[at] not in HEADINGS and not elements.context[at] & TABLE and (label := date_label(text)):
+            rows.append(block)
+            if sentences <= 1:
+                found[block] = label
     if not rows or rows[-1] - rows[0] >= len(rows):
         return {}  # those of a chronicle have text between them
-    for block in rows:
+    for block in found:
         keep[block] = False
     return found
 
 
-def dated_headings(blocks: Blocks, keep: Sequence[bool]) -> list[int]:
-    """The headings of a chronicle that stay: three and more of one level that are dates; rules take them for others.
+def date_label(text: str) -> BlockLabel | None:
+    """The label of a line that is a date, and perhaps names and labels beside it; None for other lines.
 
-    >>> from selectolax.lexbor import LexborHTMLParser
-    >>> from newsclean.html.parsing.walker import read_blocks
-    >>> page = "".join(f"<h3>{day} May 2026</h3><p>It rained." for day in (3, 9, 20))
-    >>> dated_headings(read_blocks(LexborHTMLParser(page)), [True] * 6)
-    [0, 2, 4]
-    >>> dated_headings(read_blocks(LexborHTMLParser("<h3>3 May 2026</h3><p>It rained.")), [True] * 2)
-    []
+    >>> date_label("Ana Moor · 1 July 2026"), date_label("It has rained since 1 July 2026")
+    (BlockLabel(kind='byline', rule='html/dated'), None)
     """
-    elements = blocks.elements
-    found: dict[tuple[str, str], list[int]] = {}
-    for block in [i for i, k in enumerate(keep) if k]:
-        at = blocks.element[block]
-        if elements.tag[at] in HEADINGS and _label(blocks.texts[block]):
-            found.setdefault((elements.tag[at], elements.names[at]), []).append(block)
-    return [block for rows in found.values() if len(rows) >= DATED_LINES.chronicle for block in rows]
-
-
-def _label(text: str) -> BlockLabel | None:
     if len(text) > DATED_LINES.longest or not any(map(str.isdigit, text)):
         return None
     from newsclean.temporal.written_dates import find_dates  # with its tables, for pages that have such a line
