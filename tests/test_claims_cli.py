@@ -214,6 +214,25 @@ def test_statements_are_read_whatever_their_encoding(tmp_path, encoding):
     assert '"statement": "The café in Velm cost $5 million."' in done.stdout.decode()
 
 
+def test_a_table_of_statements_is_checked_each_from_its_own_day(tmp_path):
+    """ "last year" of 2024 is what the article says; nothing is said of that of 2020."""
+    (tmp_path / "asked.csv").write_text(
+        "id,statement,date\n1,The Orrin bridge cost £5 million last year,2024-03-01\n2,,\n"
+        "3,The Orrin bridge cost £5 million last year,2020-03-01\n"
+    )
+    given = jsonl({"id": 1, "date": "2024-05-01", "text": "The Orrin bridge cost £5 million in 2023, it said."})
+    done = run_verb("claims", "--check-file", "asked.csv", data=given, cwd=tmp_path)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(it["statement"], it["check"]) for it in found] == [("The Orrin bridge cost £5 million last year", "same")]
+
+
+def test_statements_come_from_a_pipe(tmp_path):
+    (tmp_path / "a.jsonl").write_text(jsonl({"id": 1, "text": "The Orrin bridge cost £5 million in 2023."}))
+    asked = "The Orrin bridge cost £5 million in 2023".encode()
+    done = run_verb("claims", "--check-file", "-", "a.jsonl", data=asked, cwd=tmp_path)
+    assert json.loads(done.stdout)["check"] == "same"
+
+
 def test_an_answer_is_headed_by_what_the_articles_are_to_the_statement(tmp_path):
     given = [
         {"id": 1, "date": "2024-05-01", "text": "The Orrin bridge cost £5 million in 2023, the council said."},

@@ -217,6 +217,21 @@ def test_a_file_of_statements_is_checked(tmp_path: Path) -> None:
     assert (again.stdout, again.stderr) == (ran.stdout, ran.stderr)
 
 
+def test_statements_of_one_list_are_no_evidence_for_each_other(tmp_path: Path) -> None:
+    """Two statements about one thing: what answers the second is the articles, as when it is asked alone."""
+    articles = tmp_path / "a.jsonl"
+    articles.write_text("".join(json.dumps(row) + "\n" for row in ARTICLES), encoding="utf-8")
+    asked = [f"Exports of Tarrow reached €{value} billion in 2023." for value in ("3.2", "3.2", "4.7", "3.3")]
+
+    def answers(*statements: str) -> list[dict[str, object]]:
+        given = [f"--check={it}" for it in statements]
+        ran = CliRunner().invoke(group, ["claims", *given, str(articles)], standalone_mode=False)
+        assert ran.exception is None
+        return [{**json.loads(line), "statement": None} for line in ran.stdout.splitlines()]
+
+    assert answers(*asked) == [row for it in asked for row in answers(it)] != []
+
+
 def test_two_values_of_a_story_are_decided_by_all_their_pairs() -> None:
     """The toll of eleven stands against that of nine in every pair; the two officers are in an article with both."""
     texts = (

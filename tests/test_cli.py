@@ -94,6 +94,18 @@ def test_several_files_are_named_as_head_names_them(tmp_path):
     assert made == f"==> a.txt <==\n{CLEAN}\n\n==> b.txt <==\n{CLEAN}"
 
 
+@pytest.mark.parametrize("verb", ["clean", "dedup"])
+def test_texts_of_a_folder_are_below_their_names_as_those_of_files_are(tmp_path, verb):
+    for name, text in (("a", "Trade rose by a quarter."), ("b", "The ferry sank off Quenby.")):
+        (tmp_path / "texts").mkdir(exist_ok=True)
+        (tmp_path / "texts" / f"{name}.txt").write_text(f"{text}\n")
+    made = out(verb, "texts", cwd=tmp_path)
+    assert [line for line in made.splitlines() if line.startswith("==>")] == [
+        "==> texts/a.txt <==",
+        "==> texts/b.txt <==",
+    ]
+
+
 HOSTILE = [
     SCRAPE.encode(),
     b"",

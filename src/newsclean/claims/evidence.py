@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -148,8 +149,9 @@ class _Relevant:
     """The figures that may be about a statement: in articles that have its names, with words or a value of it."""
 
     def __init__(self, mentions: MentionTable, rows: int, articles: int, *, foreign: bool = False) -> None:
-        self._mentions, self._rows, self._foreign = mentions, rows, foreign
-        self._articles = articles  # what follows are statements that were checked before
+        self._mentions, self._foreign = mentions, foreign
+        # What follows the rows of the articles are those of statements that were checked before.
+        self._rows = bisect_left(range(rows), articles, key=mentions.article)
         features = mentions.features
         counts = np.frombuffer(features.counts, np.uint8).astype(np.int64)
         self._of = np.repeat(np.arange(len(counts)), counts)

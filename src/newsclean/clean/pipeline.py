@@ -77,6 +77,10 @@ class Pipeline:
     def __repr__(self) -> str:
         return f"<Pipeline {self.name}: {len(self.cleaners)} cleaners, {len(self._ruleset.rules)} rules>"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled and copied by what it is made of: compiled patterns cannot be sent to another process."""
+        return _remade, (type(self), self.cleaners, self.name, tuple(self._exceptions.without))
+
     @property
     def rules(self) -> Sequence[Rule]:
         """The rules about single lines, of all cleaners."""
@@ -119,13 +123,17 @@ class Pipeline:
         run = self._page(raw, Source("", **known))
         return to_markdown(run.article(), run.page.blocks, run.tree)
 
-    def pipe(self, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-        """Clean records (dicts) one after another; unknown keys pass through, order is kept."""
-        from newsclean.clean.records import clean_record  # not needed for plain text
+    def pipe(self, records: Iterable[Mapping[str, Any] | str]) -> Iterator[dict[str, Any]]:
+        """Clean records (dicts, or texts) one after another; unknown keys pass through, order is kept.
+
+        A record that cannot be read is returned with an `error` under its key `newsclean`. Raises RecordError for what
+        is no record.
+        """
+        from newsclean.clean.records import as_record, clean_record  # not needed for plain text
         from newsclean.io.tables.frames import article_rows
 
         for record in article_rows(records):
-            yield clean_record(self, record)
+            yield clean_record(self, as_record(record))
 
     def _page(self, raw: Any, known: Source) -> PageRun:
         """Read a page and run over its text; `known` is what is known about it beforehand."""
@@ -201,6 +209,10 @@ class Pipeline:
             labels = [label for label in labels if label.block in repeats or not trusts(label.block)]
         edits = [edit for cleaner in self._edits for edit in edits_of(cleaner, zones.doc)]
         return Round(zones, labels, edits, self._exceptions)
+
+
+def _remade(of: type[Pipeline], cleaners: Iterable[Cleaner], name: str, without: Iterable[str]) -> Pipeline:
+    return of(cleaners, name=name, without=without)
 
 
 def _callable(cleaner: Cleaner) -> Cleaner:

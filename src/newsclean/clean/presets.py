@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from newsclean.clean.pipeline import Pipeline
 from newsclean.clean.registry import check_without, preset
@@ -29,8 +30,21 @@ def pipeline(name: str = "news", *, without: Iterable[str] = ()) -> Pipeline:
     return _pipeline(name, frozenset([without] if isinstance(without, str) else without))
 
 
+class PresetPipeline(Pipeline):
+    """A ready pipeline, which another process makes by its name, once, whatever is sent to it."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled by name.
+
+        >>> import pickle
+        >>> len(pickle.dumps(pipeline("news"))) < 100, pickle.loads(pickle.dumps(pipeline("news"))) is pipeline("news")
+        (True, True)
+        """
+        return _pipeline, (self.name, self._exceptions.without)
+
+
 @cache
 def _pipeline(name: str, without: frozenset[str]) -> Pipeline:
     check_without(without)
     chosen = [cleaner for cleaner in preset(name) if getattr(cleaner, "name", "") not in without]
-    return Pipeline(chosen, name=name, without=without)
+    return PresetPipeline(chosen, name=name, without=without)

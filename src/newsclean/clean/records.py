@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newsclean.core.record import HTML, known_fields, text_of
-from newsclean.errors import record_error
+from newsclean.errors import RecordError, record_error
 from newsclean.io.records import with_article, with_error
 from newsclean.rare_collections import with_rare_collections
 
@@ -51,6 +51,19 @@ def clean_markdown(pipeline: ArticlePipeline, record: Mapping[str, Any]) -> str:
     """The clean article of a record as Markdown. Raises RecordError."""
     key, text = text_of(record)
     return pipeline.markdown(text, html=key == HTML, **known_fields(record))
+
+
+def as_record(given: Any) -> Mapping[str, Any]:
+    """What is cleaned as a record: a text, too. Raises RecordError for anything else.
+
+    >>> as_record("It rained."), as_record({"body": "It rained."})
+    ({'text': 'It rained.'}, {'body': 'It rained.'})
+    """
+    if isinstance(given, str):
+        return {"text": given}
+    if not isinstance(given, Mapping):
+        raise RecordError(f"{type(given).__name__} is not a record; give dicts with a text, or texts")
+    return given
 
 
 @with_rare_collections

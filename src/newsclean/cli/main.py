@@ -29,6 +29,19 @@ VERBS = {
     "bench": "measure throughput on this machine",
     "rules": "list, test, or ask why a line is (not) removed",
 }
+INSTEAD = {  # verbs that people look for, of other tools or by the names of Python, and what does it here
+    "compare": "two sentences are compared in Python by newsclean.compare(A, B), articles by `newsclean claims FILES`, "
+    "and a statement with articles by `newsclean claims --check STATEMENT FILES`",
+    "check": "check a statement by `newsclean claims --check STATEMENT FILES`",
+    "verify": "check a statement by `newsclean claims --check STATEMENT FILES`",
+    "diff": "`newsclean clean --diff FILE` shows what cleaning changes, `newsclean dedup --versions FILES` what "
+    "outlets change",
+    "explain": "`newsclean clean --explain FILE` shows each line with its verdict",
+    "why": "`newsclean rules why LINE` says which rule removes a line",
+    "extract": "`newsclean clean FILES` takes the article from a page",
+    "convert": "`newsclean clean --to FORMAT FILES` writes another format",
+    "learn": "what an outlet repeats is removed by rules of your own: `newsclean clean --rules FILE`",
+}
 OK, FAILED = 0, 1
 
 
@@ -101,15 +114,22 @@ def _refuse_asked(ctx: click.Context, word: str) -> None:
 
 
 def _refuse_misspelt(ctx: click.Context, args: list[str]) -> None:
-    """Refuse a word that is close to a verb and is not a file: a misspelt verb."""
+    """Refuse a word that is no file, unless it may be a misspelt one: a verb that is misspelt or that there is not."""
     word = args[0] if args else ""
-    if not word.isalpha() or os.path.exists(word):  # noqa: PTH110 - pathlib costs 4 ms at start-up
+    if not word.replace("-", "").replace("_", "").isalpha() or word.startswith("-"):
+        return
+    if os.path.exists(word):  # noqa: PTH110 - pathlib costs 4 ms at start-up
         return
     from difflib import get_close_matches  # only on the way to an error
 
+    said = f"{word!r} is neither a verb nor a file"
+    if word in INSTEAD:
+        ctx.fail(f"{said}; {INSTEAD[word]}")
     close = get_close_matches(word, VERBS, n=1, cutoff=0.6)
     if close:
-        ctx.fail(f"{word!r} is neither a verb nor a file; did you mean `newsclean {close[0]}`?")
+        ctx.fail(f"{said}; did you mean `newsclean {close[0]}`?")
+    if not get_close_matches(word, os.listdir(), n=1):  # noqa: PTH208 - as above
+        ctx.fail(f"{said}; the verbs are {', '.join(VERBS)}")
 
 
 EPILOG = """\b

@@ -61,10 +61,12 @@ def is_empty(value: Any) -> bool:
 def type_of(value: Any) -> str:
     """The type of a value, as a message names it.
 
-    >>> type_of(7), type_of([])
-    ('an int', 'a list')
+    >>> type_of(7), type_of([]), type_of("Rain"), type_of(None)
+    ('an int', 'a list', 'a string', 'null')
     """
-    name = type(value).__name__
+    if value is None:
+        return "null"
+    name = "string" if isinstance(value, str) else type(value).__name__
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
@@ -145,7 +147,7 @@ def has_text(record: Mapping[str, Any]) -> bool:
 
 
 def _some(record: Mapping[str, Any]) -> str:
-    keys = [repr(key) for key in list(record)[:5]]
+    keys = [repr(key) if record[key] is not None else f"{key!r} (null)" for key in list(record)[:5]]
     return ", ".join(keys) + (", …" if len(record) > 5 else "") if keys else "no keys"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, Protocol
@@ -66,6 +66,15 @@ def open_output(path: str, *, durable: bool = False) -> Iterator[IO[bytes]]:
             yield stream
     except UnfinishedError as error:
         raise InputError(f"cannot write {path}: {error}; choose an existing folder that you can write to") from error
+
+
+def may_be_several(paths: Sequence[str]) -> bool:
+    """Whether texts are written below the names of their files: a folder holds several, too.
+
+    >>> may_be_several(["a.txt"]), may_be_several(["a.txt", "b.txt"]), may_be_several(["."])
+    (False, True, True)
+    """
+    return len(paths) > 1 or any(Path(path).is_dir() for path in paths)
 
 
 def check_output(path: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +25,21 @@ def parse(line: str) -> dict[str, Any]:
     try:
         record = json_text.loads(line.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
-        what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        what = "nested too deeply" if isinstance(error, RecursionError) else _said(error, line)
         raise RecordError(f"not JSON: {what}; write one object per line") from error
     if not isinstance(record, dict):
         raise RecordError(f"not a JSON object but {type_of(record)}; write one object per line")
     return record
+
+
+def _said(error: ValueError, line: str) -> str:
+    """What is wrong with a line, and in which column: that it is "line 1" of itself says nothing."""
+    if not isinstance(error, json.JSONDecodeError):
+        return str(error)
+    end = len(line.rstrip("\r\n"))
+    if error.pos >= end or error.msg.startswith("Unterminated"):
+        return f"it ends at column {end}, in the middle"
+    return f"{error.msg.removesuffix(' at')} at column {error.pos + 1}"
 
 
 def as_line(record: Mapping[str, Any]) -> str:

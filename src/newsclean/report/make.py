@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsclean.core.storage import replacing
 from newsclean.errors import RecordError
+from newsclean.io.files import open_output
 from newsclean.io.tables.frames import article_rows
 from newsclean.report.articles import ReportArticle, article_of
 from newsclean.report.data import collect
@@ -33,8 +33,8 @@ class ReportPage:
         )
 
     def save(self, path: str | Path) -> None:
-        """Write the page in UTF-8; the file is there whole, or not at all."""
-        with replacing(Path(path)) as file:
+        """Write the page in UTF-8; the file is there whole, or not at all. Raises InputError."""
+        with open_output(str(path)) as file:
             file.write(self.html.encode())
 
 

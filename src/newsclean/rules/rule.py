@@ -144,6 +144,9 @@ def read_rules(path: Path) -> list[Rule]:
         raise RuleError(f"{path} is not TOML: {error}") from error
     rules = [Rule.from_row(row, str(path)) for row in _rows(data, path, "rule")]
     rules += [_spared(row, number, path) for number, row in enumerate(_rows(data, path, "keep"), 1)]
+    if not rules and path.name != "pyproject.toml":
+        other = f" (it has {', '.join(map(repr, data))})" if data else ""
+        raise RuleError(f"{path} holds no rule{other}; begin each with [[rule]], or [[keep]] for lines that stay")
     for rule in rules:
         check_patterns(rule)
     return rules

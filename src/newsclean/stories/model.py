@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from newsclean.io.tables.frames import ResultTable
+
 Id = str | int | float
 
 
@@ -23,7 +25,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class StoryGroups:
+class StoryGroups(ResultTable):
     """The stories, the largest first, and the id of the story of each article, in the order given."""
 
     stories: tuple[Story, ...]

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 from newsclean.claims.extract.article_fields import ArticleReading, read_article
 from newsclean.claims.index import ClaimIndex
@@ -17,13 +16,12 @@ from newsclean.claims.output.summary import is_own_correction
 from newsclean.claims.pipeline import Corpus, FoundIn, assemble, cluster_corpus, find_in
 from newsclean.claims.verify import check_claim
 from newsclean.cli.claim_answers import FOR_PEOPLE, ClaimAnswer, shown_answer, unanswered
+from newsclean.cli.claim_statements import read_statements
 from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.dates import DatesMissing
 from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
 from newsclean.cli.show import lost_dollar, nothing_found
 from newsclean.core.manifest import InputDigest
-from newsclean.errors import ClaimError
-from newsclean.io.decode import decode
 from newsclean.io.records import as_line
 from newsclean.temporal.record_dates import given_day
 from newsclean.text.word_keys import keys_of
@@ -53,18 +51,6 @@ class ClaimsRunOptions(RunOptions):
     def __post_init__(self) -> None:
         """Refuse an invalid date before any input is read."""
         given_day(self.date)
-
-    def read_statements(self) -> list[str]:
-        """The statements that are checked. Raises ClaimError for one, or a file of them, that is blank."""
-        if not self.asks:
-            return []
-        listed = "" if self.check_file is None else decode(Path(self.check_file).read_bytes()).text
-        several = listed.removeprefix("\ufeff").splitlines()
-        found = [it for it in (*self.check, *several) if it.strip()]
-        if not found:
-            where = "--check" if self.check_file is None else self.check_file
-            raise ClaimError(f"{where} holds no statement; write one, such as 'Exports were $5 million in 2023'")
-        return found
 
     @property
     def asks(self) -> bool:
@@ -176,14 +162,15 @@ class ClaimsRun:
 
     def _found(self) -> Iterator[ClaimAnswer]:
         options = self.options
-        statements = options.read_statements()  # before hours of reading
+        # before hours of reading
+        statements = read_statements(options.check, options.check_file) if options.asks else []
         articles = self._assembled(self._seen(self.run.read(ReadEach(find_in, options.lang, options.country))))
         if not statements:
             yield from self._told(cluster_corpus(articles, options.claims))
-        for statement in statements:
+        for statement, day in statements:
             named = statement if options.names_statements else None
             self._asked.append(named)
-            for it in check_claim(statement, articles, date=options.date, options=options.claims):
+            for it in check_claim(statement, articles, date=day or options.date, options=options.claims):
                 yield ClaimAnswer(it.relation, it.reason, it.cluster, named)
 
     def _told(self, clusters: Iterable[ClaimCluster]) -> Iterator[ClaimAnswer]:

@@ -17,7 +17,7 @@ from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.article import Article
 from newsclean.errors import NewscleanError
 from newsclean.io import ledger_file
-from newsclean.io.files import open_output
+from newsclean.io.files import may_be_several, open_output
 from newsclean.io.items import TEXT, Item
 from newsclean.io.records import as_line
 from newsclean.io.shards.names import is_shard_folder
@@ -97,6 +97,7 @@ class Clean:
     def __init__(self, options: CleanOptions) -> None:
         self.run = VerbRun(options, "removed")
         self.options = replace(options, counts=options.summary or self.run.progress.wanted)
+        self._named = may_be_several(options.files)
         self.printed = 0
         self.rows = 0  # of the ledger
         self.removed: Counter[str] = Counter()
@@ -161,4 +162,4 @@ class Clean:
     def _separator(self, where: str) -> str:
         """The separator before an article in text output: two blank lines, which no article has, and the file name."""
         blank = "\n\n" if self.printed else ""
-        return blank + (f"==> {where} <==\n" if len(self.options.files) > 1 else "")
+        return blank + (f"==> {where} <==\n" if self._named else "")

@@ -13,6 +13,7 @@ from newsclean.core import json_text
 from newsclean.core.record import KEY
 from newsclean.dedup.clustering.marks import Mark
 from newsclean.dedup.reading.entries import Id
+from newsclean.io.files import may_be_several
 from newsclean.io.records import as_line
 from newsclean.stories.reading import StoryText
 
@@ -75,7 +76,7 @@ class Waiting:
         self, marks: Sequence[Mark], origins: Sequence[Id], left_out: Container[int | None], out: IO[bytes]
     ) -> None:
         """Write all waiting articles except some, with their marks and origins if requested."""
-        several, at = len(self.options.files) > 1, -1
+        several, at = may_be_several(self.options.files), -1
         for row, data in enumerate(self._spool):
             failed = row in self._failed
             at += not failed

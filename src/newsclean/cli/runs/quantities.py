@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import IO, cast
 
-from newsclean.cli.messages import counted
+from newsclean.cli.messages import counted, tell
 from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
 from newsclean.core.record import KEY
 from newsclean.errors import NewscleanError
@@ -88,6 +88,11 @@ class Quantities:
                 for one in self.run.each(work):
                     self._write(one, out)
                 self.run.settle()
+        units = cast("QuantitiesOptions", self.run.options).unit
+        if units and not self.kinds:
+            tell(
+                f"no quantity has the unit {' or '.join(units)}; write it as the output names it, such as %, USD or km"
+            )
         found = ", ".join(f"{kind} {count:,}" for kind, count in self.kinds.most_common())
         said = counted(self.kinds.total(), "quantity", "quantities")
         self.run.sum_up(f"{said}{': ' if found else ''}{found}{self.run.failed}")

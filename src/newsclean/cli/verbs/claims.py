@@ -42,8 +42,9 @@ WEB = ("schemaorg", "claimreview")
     " be repeated; of several statements, every answer names its own.",
 )  # fmt: skip
 @click.option(
-    "--check-file", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
-    help="The same for a file of statements, one on each line; every answer names its statement.",
+    "--check-file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help="The same for a file of statements, one on each line, or a table (.csv, .jsonl) with a column statement and,"
+    " where there is one, date; every answer names its statement.",
 )  # fmt: skip
 @click.option("--singles", is_flag=True, help="With --to text or markdown: claims of one article, too.")
 @click.option(
@@ -90,6 +91,8 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     if chosen["index"] is not None and (chosen["check"] or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
     files = read_choices(files, chosen)
+    if chosen["check_file"] == "-" and (not files or "-" in files):
+        raise click.UsageError("--check-file - reads standard input; name the files of the articles")
     for_people = chosen["target"] == "markdown" and not chosen["fields"]  # with fields, Markdown is a table of them
     written_choices(chosen, None if for_people else mention_rows, "jsonl")
     with options.as_usage_errors():

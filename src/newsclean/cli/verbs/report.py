@@ -11,6 +11,8 @@ import click
 from newsclean.cli import options
 from newsclean.cli.choices import read_choices, table_of
 
+OTHERS = (".pdf", ".docx", ".odt", ".md", ".txt", ".png")  # names under which no program would open a page
+
 EPILOG = """\b
 Examples:
   newsclean report --title "Tunnel, week 37" --sample 5000 scraped.jsonl.gz -o report.html
@@ -71,7 +73,9 @@ def _is_list(path: str) -> bool:
 
 
 def _refuse_no_output(files: tuple[str, ...], output: str) -> None:
-    """Refuse to write the page to the screen, or to read the file that was meant as the output."""
+    """Refuse to write the page to the screen or as another format, or to read the file meant as the output."""
+    if output.lower().endswith(OTHERS):
+        raise click.UsageError(f"the report is a page of HTML; name it such as {Path(output).stem}.html")
     last = files[-1] if files else ""
     if output == "-" and last.endswith((".html", ".htm")) and not Path(last).exists() and len(files) > 1:
         raise click.UsageError(f"there is no {last} to read; to write the page there, use -o {last}")
