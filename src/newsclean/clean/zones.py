@@ -8,8 +8,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsclean.clean.computed import computed
-from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline, same_title
-from newsclean.text.line_shape import is_bullet, is_headline, is_sentence, is_short_sentence, paragraphs, word_count
+from newsclean.text.headline_match import (
+    Evidence,
+    HeadlineCandidate,
+    best_loose_line,
+    is_clause,
+    same_title,
+    without_site,
+)
+from newsclean.text.line_shape import is_bullet, is_sentence, is_short_sentence, paragraphs, word_count
 
 if TYPE_CHECKING:
     from newsclean.core.document import Document
@@ -28,7 +35,6 @@ class ZoneOptions:
     standfirst_min: int = 8  # words: with fewer it is a label
     # words: the longest standfirst of 1,073 labelled pages has fewer; what is longer is a paragraph without its stop
     standfirst_max: int = 70
-    kicker: int = 4  # words: labels above a headline are shorter; a longer line that opens a text is the headline
 
 
 ZONES = ZoneOptions()
@@ -148,26 +154,25 @@ class Zones:
         """The block that is the article's headline, and the reason for it."""
         if self.evidence is not None:
             return self.evidence.headline
-        known = self.doc.source.title
-        if known:
-            return best_headline(self._repeats_of(known))
+        if known := self.doc.source.title:
+            return self._repeat_of(known)
         if not self.paragraphs:
             return None
-        if self.is_page and (found := self._page_headline()) is not None:
-            return found
-        return best_headline(self._loose_headlines())
+        above = [block for block in self.loose if block < self.first]
+        found = self._page_headline() if self.is_page else None
+        return without_site(self.texts, found or best_loose_line(self.texts, above, page=self.is_page), above)
 
     @property
     def title(self) -> int | None:
         """The block that is the article's headline, or None."""
         return self.headline.where if self.headline else None
 
-    def _repeats_of(self, known: str) -> list[HeadlineCandidate[int]]:
-        """The blocks that repeat the record's own title: the first in a text, on a page the last before the body."""
+    def _repeat_of(self, known: str) -> HeadlineCandidate[int] | None:
+        """The block that repeats the record's own title: the first in a text, on a page the last before the body."""
         near = (block for block in reversed(self.free) if block <= self.first + 1)
         blocks = near if self.is_page else self.free[: ZONES.head_max]
         found = next((block for block in blocks if same_title(known, self.texts[block])), None)
-        return [] if found is None else [HeadlineCandidate(found, Evidence.TITLE)]
+        return None if found is None else HeadlineCandidate(found, Evidence.TITLE)
 
     def _page_headline(self) -> HeadlineCandidate[int] | None:
         """The block that the line model ranks first as the headline of the body; printed twice, the first of them."""
@@ -179,21 +184,16 @@ class Zones:
         found = find_headline_line(PageLines(self.texts, scores, marked), url=self.doc.source.url)
         return found and replace(found, where=next(b for b in self.free if self.texts[b] == self.texts[found.where]))
 
-    def _loose_headlines(self) -> list[HeadlineCandidate[int]]:
-        """The lines above the first paragraph that could be headlines: long and repeated ones first."""
-        texts, found = self.texts, []
-        for block in self.loose:
-            if block < self.first and is_headline(text := texts[block]):
-                words = word_count(text)
-                opens = block == 0 and words >= ZONES.kicker and not self.is_page
-                points = min(words, 12) + 6 * (texts.count(text) > 1) + 2 * (text[-1] not in ')”"') + 10 * opens
-                found.append(HeadlineCandidate(block, Evidence.LOOK, (points,)))
-        return found
-
     @computed
     def summary(self) -> list[int]:
         """The blocks of the standfirst."""
         return self.standfirst(self.title)
+
+    @computed
+    def short_standfirst(self) -> int | None:
+        """The line directly below the headline if it is too short for `summary` and reads like a standfirst."""
+        below = self.free[bisect_right(self.free, self.title) :] if self.title is not None else ()
+        return below[0] if below and below[0] < self.first and is_clause(self.texts[below[0]]) else None
 
     def standfirst(self, title: int | None) -> list[int]:
         """The bullets or long lines between a headline and the first paragraph."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from newsclean.core.linear_regex import LinearProbe
 
-_BULLET = r"[\s•·▶►▷»>*–—\-|(\[（【]{0,4}"
+_PICTOGRAPHS = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_BULLET = rf"[\s•·▶►▷»>*–—\-|(\[（【{_PICTOGRAPHS}]{{0,4}}"
 _SIGNS = "?!:…？！：|"
 _BEFORE = 60  # characters of a question or a label before the act
 _LEAD = rf"(?:[^.]{{0,{_BEFORE}}}[{_SIGNS}] ?)?"

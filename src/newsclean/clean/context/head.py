@@ -37,7 +37,8 @@ def find_bylines(zones: Zones) -> Iterator[Label]:
 
 def _may_be_name(zones: Zones, block: int) -> bool:
     """Does a line stand below the headline, and is it no subhead ("Child Tax Credit Amounts")?"""
-    return zones.title is not None and block > zones.title and not _is_text(zones, block)
+    below = zones.title is not None and block > zones.title and not _is_text(zones, block)
+    return below and (zones.evidence is not None or block != zones.short_standfirst)
 
 
 def _is_text(zones: Zones, block: int) -> bool:
@@ -55,15 +56,31 @@ def find_section_labels(zones: Zones) -> Iterator[Label]:
     if zones.plain or zones.title is None:
         return
     menu = frozenset(_menu(zones))
-    of_entries = {block + next_one for block in times_of_entries(zones) for next_one in (0, 1)}
+    stays: set[int | None] = {block + next_one for block in times_of_entries(zones) for next_one in (0, 1)}
+    stays.update(_rows(zones))
+    if zones.evidence is None:
+        stays.add(zones.short_standfirst)
     for block in zones.head:
-        if block in of_entries:
+        if block in stays:
             continue
         text = zones.texts[block]
         if block in menu:
             yield Label(block, "navigation", "navigation/run", 0.55)
         elif _is_label(text) and not _is_text(zones, block) and not _goes_on(zones, block):
             yield Label(block, "section", zones.weak_rule(block) or "section/kicker", 0.5)
+
+
+def _rows(zones: Zones) -> Iterator[int]:
+    """Lines with figures below the headline, two or more in a row: results, not labels."""
+    below = [block for block in zones.head if block > (zones.title or 0) and _has_figure(zones.texts[block])]
+    for block, after in pairwise(below):
+        if after == block + 1:
+            yield from (block, after)
+
+
+def _has_figure(text: str) -> bool:
+    """Are there a word and a digit in the text?"""
+    return re.search(r"\d", text) is not None and re.search(r"[^\W\d_]{3}", text) is not None
 
 
 def _is_label(text: str) -> bool:

@@ -42,7 +42,7 @@ def find_page_residue_strictly(zones: Zones) -> Iterator[Label]:
 def _boilerplate(zones: Zones) -> list[int]:
     if zones.evidence is not None or not zones.is_page:
         return []
-    keep, stays = zones.in_body, {zones.title, *zones.summary}
+    keep, stays = zones.in_body, {zones.title, zones.short_standfirst, *zones.summary}
     return [block for block in zones.free if not keep[block] and block not in stays]
 
 
