@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import newsclean.claims
+import newsclean.text.meaning
+from newsclean.claims.contradictions.statement_parts import RARE, _cues
 from newsclean.core.lazy_regex import _Prefiltered, prefiltered, without_conditions
 
 SEEDS = Path(__file__).parent.parent / "seeds" / "articles.jsonl"
@@ -18,11 +20,12 @@ PIECE = 230  # code points, as the surroundings of a figure have
 
 
 def _patterns() -> dict[str, re.Pattern[str]]:
-    found = {}
-    for module in pkgutil.walk_packages(newsclean.claims.__path__, "newsclean.claims."):
-        for name, value in vars(importlib.import_module(module.name)).items():
-            if isinstance(value, _Prefiltered):
-                found[f"{module.name}.{name}"] = value
+    found = {f"cues.{name}": getattr(_cues(), name) for name in RARE}
+    for package in (newsclean.claims, newsclean.text.meaning):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                if isinstance(value, _Prefiltered):
+                    found[f"{module.name}.{name}"] = value
     return found
 
 
@@ -48,6 +51,7 @@ def test_finds_the_same(name: str, pieces: list[str]) -> None:
     plain = re.compile(PATTERNS[name].pattern)
     for text in pieces:
         assert str(PATTERNS[name].search(text)) == str(plain.search(text)), text
+        assert list(map(str, PATTERNS[name].finditer(text))) == list(map(str, plain.finditer(text))), text
 
 
 def test_many_are_prefiltered() -> None:

@@ -99,13 +99,10 @@ def each_claim(
 
     >>> next(each_claim([{"id": 7, "text": "The ferry to Ardmouth carries 312 cars."}])).status
     'single'
-    >>> next(each_claim([{"id": 7, "text": "It rained."}]), "nothing with a figure")
-    'nothing with a figure'
     """
-    options = options or ClaimOptions()
     rows = article_rows(articles)
     found = read_each(find_in, rows) if engine is None else each_on(engine, find_in, rows)
-    yield from cluster_corpus(assemble(found, origins), options)
+    yield from cluster_corpus(assemble(found, origins), options or ClaimOptions())
 
 
 @dataclass(slots=True)
@@ -199,7 +196,7 @@ def cluster_corpus(
     found = _statements(corpus, places, facts) if options.statements and len(places) > 1 else []
     judge = judge_pair if verdicts is None else verdicts.over(judge_pair, mentions)
     links = link_figures(mentions, len(mentions.rows), judge, Stories(judge_in_story, stories))
-    groups = _split(mentions, links, options)
+    groups = _split(mentions, links, options, facts.origins)
     told = (without_repeats(rows, mentions, places) for rows in groups.shared)
     found += [summarise_figures(rows, links.clash, mentions, facts) for rows in told if rows]
     yield from rank_clusters(c for c in found if _is_wanted(c, options))
@@ -220,7 +217,8 @@ def _statements(corpus: Corpus, places: Sequence[tuple[object, object]], facts: 
     opposed = list(opposed_statements(statements, stories))
     alike = without_opposed(cluster_statements(statements, stories), (it[:2] for it in opposed))
     stars = (without_repeated_statements(star, places) for star in alike)
-    found = [summarise_statements(star, facts) for star in stars if star]
+    several = (star for star in stars if len({str(facts.origins[it.article]) for it in star}) > 1)
+    found = [summarise_statements(star, facts) for star in several]
     return [it for it in found if it.origins > 1] + [summarise_opposed(it, facts) for it in opposed]
 
 
@@ -238,9 +236,11 @@ class _Groups(NamedTuple):
                 yield from summarise_single(self.single.get(row, [row]), mentions, facts)
 
 
-def _split(mentions: MentionTable, links: FigureLinks, options: ClaimOptions) -> _Groups:
+def _split(mentions: MentionTable, links: FigureLinks, options: ClaimOptions, origins: Sequence[object]) -> _Groups:
     out = _Groups([], {}, bytearray(len(mentions.rows)))
     for groups in cluster_figures(mentions, links):
+        if len(groups) == 1 and not mentions.copies.reach(groups, options.min_origins, origins):
+            continue  # nor are claims of one article asked for
         if mentions.copies.reach(groups, max(2, options.min_articles)) and is_claim_of_all(mentions, groups):
             out.shared.append(groups)
         elif len(groups[0]) == 1:

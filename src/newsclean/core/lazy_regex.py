@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from collections.abc import Callable
+from typing import Any, cast
 
 
 class _Lazy:
@@ -31,14 +29,19 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
 
 
+# What a method gives of a text without a match.
+_NOTHING: dict[str, Callable[[], Any]] = {"search": lambda: None, "finditer": lambda: iter(())}
+
+
 class _Prefiltered(_Lazy):
-    """A lazy pattern of which `search` in a whole text is answered by RE2 where it finds nothing."""
+    """A lazy pattern of which `search` and `finditer` in a whole text are answered by RE2 where they find nothing."""
 
     def __getattr__(self, name: str) -> Any:
-        if name != "search":
+        if name not in _NOTHING:
             return super().__getattr__(name)
-        self.search = _prefiltered_search(self.pattern)
-        return self.search
+        value = _prefiltered(self.pattern, name)
+        setattr(self, name, value)
+        return value
 
 
 def prefiltered(pattern: str) -> re.Pattern[str]:
@@ -50,21 +53,21 @@ def prefiltered(pattern: str) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Prefiltered(pattern, 0))
 
 
-def _prefiltered_search(pattern: str) -> Callable[..., re.Match[str] | None]:
+def _prefiltered(pattern: str, method: str) -> Callable[..., Any]:
     from newsclean.core.linear_regex import PatternError, linear_test  # RE2 takes 4 ms to load
 
-    search = re.compile(pattern).search
+    exact, nothing = getattr(re.compile(pattern), method), _NOTHING[method]
     try:
         maybe = linear_test(without_conditions(pattern), "search")
     except PatternError:
-        return search
+        return exact  # type: ignore[no-any-return]
 
-    def found(text: str, *span: int) -> re.Match[str] | None:
+    def found(text: str, *span: int) -> Any:
         # The engines differ in what `$` is before a last line break, and beyond ASCII in what ends a word; and what
         # stands before a span counts for `re` alone.
         if not span and text.isascii() and text[-1:] != "\n" and not maybe(text.encode()):
-            return None
-        return search(text, *span)
+            return nothing()
+        return exact(text, *span)
 
     return found
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.language_cues import BORDER, foreign_pack, says_no
 from newsclean.claims.statements.statement_options import STATEMENTS
-from newsclean.core.lazy_regex import lazy
+from newsclean.core.lazy_regex import lazy, prefiltered
+from newsclean.data import data_table
 from newsclean.text.meaning.set_phrases import in_one_word
 from newsclean.text.synonyms import statement_word
 
@@ -32,6 +31,7 @@ APPOSED = lazy(
     r"( [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})(?:,(?= ))?"
 )
 WORD = lazy(r"[^\W\d_]+")
+RARE = frozenset(("denial", "negator", "ahead", "maybe", "pending", "senses"))  # cues that most statements lack
 DENYING = "deny denied denying denies refuse refused refuses fail failed fails never unable no none nobody"
 
 
@@ -82,9 +82,8 @@ class _Cues(NamedTuple):
 
 @cache
 def _cues() -> _Cues:
-    text = resources.files("newsclean.data").joinpath("claims/statement_parts.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["cues"]
-    return _Cues(*(re.compile(table[name]) for name in _Cues._fields))
+    table = data_table("claims/statement_parts.toml")["cues"]
+    return _Cues(*((prefiltered if name in RARE else re.compile)(table[name]) for name in _Cues._fields))
 
 
 def parts_of_statement(text: str, lang: str = "en") -> Iterator[StatementPart]:

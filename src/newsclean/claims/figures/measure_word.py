@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
@@ -13,7 +14,8 @@ from newsclean.data import data_table
 from newsclean.text.word_keys import word_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import re
+    from collections.abc import Iterable, Iterator, Mapping
 
     from newsclean.claims.figures.context import FigureContext
 
@@ -54,52 +56,54 @@ def nearest_word(context: FigureContext, further: Mapping[str, float]) -> str | 
     >>> nearest_word(dead, words), nearest_word(hurt, words), nearest_word(hurt, {"kill": 0.0})
     ('kill', 'injur', None)
     """
+    most = NEAR - min(further.values(), default=0.0)
     found = [
         (cost + further[key] + TAKEN * (_is_taken(context, start, end) or _leads_on(context, end, further[key])), key)
-        for start, end, key, cost in (*_before(context), *_after(context))
+        for start, end, key, cost in (*_before(context, most), *_after(context, most))
         if key in further
     ]
     cost, key = min(found, default=(REACH, ""))
     return key if cost <= NEAR else None
 
 
-def _before(context: FigureContext) -> Iterator[tuple[int, int, str, float]]:
+def _before(context: FigureContext, most: float = REACH) -> Iterator[tuple[int, int, str, float]]:
     start = context.quantity.start
     first = max(0, start - REACH)
-    words = list(_WORD.finditer(context.text, first, start))[-WORDS:]
-    spans = [(match.start(), match.end(), match[0]) for match in reversed(words)]
-    return _walk(context, spans, start, [(q.end, q.start) for q in context.others if first <= q.end <= start])
+    words = list(_WORD.finditer(context.text, first, start))[: -WORDS - 1 : -1]
+    return _walk(context, words, (start, most), [(q.end, q.start) for q in context.others if first <= q.end <= start])
 
 
-def _after(context: FigureContext) -> Iterator[tuple[int, int, str, float]]:
+def _after(context: FigureContext, most: float = REACH) -> Iterator[tuple[int, int, str, float]]:
     end = context.quantity.end
     last = end + REACH
-    spans = []
-    for match in _WORD.finditer(context.text, end, min(last, len(context.text))):
-        spans.append((match.start(), match.end(), match[0]))
-        if len(spans) == WORDS:
-            break
-    return _walk(context, spans, end, [(q.start, q.end) for q in context.others if end <= q.start <= last])
+    words = islice(_WORD.finditer(context.text, end, min(last, len(context.text))), WORDS)
+    return _walk(context, words, (end, most), [(q.start, q.end) for q in context.others if end <= q.start <= last])
 
 
 def _walk(
-    context: FigureContext, words: list[tuple[int, int, str]], edge: int, figures: list[tuple[int, int]]
+    context: FigureContext, words: Iterable[re.Match[str]], limits: tuple[int, float], figures: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str, float]]:
-    """The words of a side, the nearest first, each with what lies between it and the figure."""
+    """The words of a side, the nearest first, each with what lies between it and the figure, as far as that is."""
     borders, text = _words().borders, context.text
+    edge, most = limits
     cost = 0.0
-    for start, end, word in words:
+    for match in words:
+        start, end = match.span()
         low, high = (end, edge) if end <= edge else (edge, start)
-        cost += COMMA * (not _PARTED.isdisjoint(text[low:high]))
+        between = text[low:high]
+        if between != " " and not _PARTED.isdisjoint(between):
+            cost += COMMA
         inside = False
         if figures:
             cost += FIGURE * sum([low <= near < high for near, _ in figures])
             inside = any(min(span) <= start < max(span) for span in figures)
+        if cost > most:  # so does all that follows
+            return
+        word = match[0]
         key, weight, name = word_key(word)
         if not inside:
-            yield start, end, key, cost + NAMED * (name and not word.isupper())
-        lower = word.lower()
-        cost += BORDER if lower in borders else float(weight > 0 and not inside)
+            yield start, end, key, cost + NAMED if name and not word.isupper() else cost
+        cost += BORDER if word.lower() in borders else float(weight > 0 and not inside)
         edge = start if end <= edge else end
 
 

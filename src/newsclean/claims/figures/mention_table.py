@@ -171,14 +171,15 @@ class MentionCopies:
         """The articles of a row, one of each mention."""
         return [self.mentions.positions[0][at] for at in self._of(number)]
 
-    def reach(self, groups: Sequence[Sequence[int]], least: int) -> bool:
-        """Whether the rows of some groups are of so many articles at least."""
+    def reach(self, groups: Sequence[Sequence[int]], least: int, origins: Sequence[object] | None = None) -> bool:
+        """Whether the rows of some groups are of so many articles at least, or of so many `origins`."""
         if least < 2:
             return True
-        articles: set[int] = set()
+        found: set[object] = set()
         for row in chain.from_iterable(groups):
-            articles.update(self.mentions.positions[0][at] for at in self._of(row))
-            if len(articles) >= least:
+            articles = [self.mentions.positions[0][at] for at in self._of(row)]
+            found.update(articles if origins is None else [str(origins[at]) for at in articles])
+            if len(found) >= least:
                 return True
         return False
 

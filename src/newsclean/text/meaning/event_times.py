@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsclean.core.lazy_regex import lazy
+from newsclean.core.lazy_regex import lazy, prefiltered
 from newsclean.text.language_pack import default_pack
 
-CALENDAR = lazy(
+CALENDAR = prefiltered(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b(?! \d)"
 )
