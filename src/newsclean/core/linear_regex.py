@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from newsclean.core.ascii_regex import ascii_form
+from newsclean.core.regex.ascii_regex import ascii_form
 
 # Bytes RE2 may use for one pattern. Of a rule that needs more states its slower engine is done with a line sooner than
 # the states are made: on 900 articles 2 MB took three quarters of the time of 8 (and 30 MB less), 16 MB twice as much.
