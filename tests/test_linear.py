@@ -219,3 +219,25 @@ def test_a_probe_for_cuts_says_where_the_match_stands():
     for text in ("It fell. ORVALE", "It fell! orvale", "It fell. ABCDEFGHIJ", "It fell."):
         found, wanted = probe(text.encode()), exact.search(text.encode())
         assert (found and (found.span(), found.span(1))) == (wanted and (wanted.span(), wanted.span(1)))
+
+
+ASCII_NOTATION = (
+    r"[\w–.-]+",
+    r"[^’\s]{2,9}",
+    r"[À-ÿa]",
+    r"[^é]",
+    "é?b",
+    "(?:fotó|foto|ò)",
+    r"\p{Lu}\pL*",
+    r"\S\D\W?",
+    r"[\x2d–]",
+    "(?i)kÉ?s",
+)
+
+
+@pytest.mark.parametrize("pattern", ASCII_NOTATION)
+def test_the_form_for_ascii_matches_as_the_pattern_does(pattern):
+    exact, plain = compile_linear(pattern), compile_linear(pattern, plain=True)
+    for text in ("foto b-9", "A.a Ks", "ab", "b", "--  x", "\x1c\x0b_"):
+        found, wanted = plain.search(text.encode()), exact.search(text.encode())
+        assert (found and found.span()) == (wanted and wanted.span()), text

@@ -1,0 +1,1 @@
+"""Patterns in other forms, for RE2."""
