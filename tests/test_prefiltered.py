@@ -20,7 +20,7 @@ PIECE = 230  # code points, as the surroundings of a figure have
 
 
 def _patterns() -> dict[str, re.Pattern[str]]:
-    found = {f"cues.{name}": getattr(_cues(), name) for name in RARE}
+    found = {f"cues.{name}": getattr(_cues(), name) for name in sorted(RARE)}
     for package in (newsclean.claims, newsclean.text.meaning):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             for name, value in vars(importlib.import_module(module.name)).items():
