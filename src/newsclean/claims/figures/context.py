@@ -67,6 +67,7 @@ class FigureContext:
     others: tuple[Quantity, ...] = ()  # the other figures of the sentence, times left out
     polarity: str = AFFIRMED
     undated: bool = False  # a time beside it is only said ("last year"), and no date of the article resolves it
+    lang: str = "en"
 
 
 def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> FigureContext:
@@ -93,7 +94,7 @@ def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> Figu
     others = tuple([f for f in some if f is not q and f.kind != "date"])
     said = sentence.quantity(at), time, words, names, head, modality, stems, near, sentence.direction(at), others
     undated = time.when is None and any(f.kind == "date" and f.when is None and f.granularity in PERIODS for f in some)
-    return FigureContext(text, *said, sentence.polarity(at), undated)
+    return FigureContext(text, *said, sentence.polarity(at), undated, sentence.lang)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsclean.claims.extract.language_cues import BORDER
 from newsclean.claims.figures.measure import (
     counts_people,
     known_measures,
@@ -30,6 +31,7 @@ PHRASE_ENDS = lazy(
     r"(?i) (?:in|on|for|of|to|from|with|by|at|and|or|that|which|who|after|before|over|a|the|this|last)\b.*"
 )
 PEOPLE_REACH = 4.0  # words within which a word says what happened to the people that are counted
+DEED_REACH = 4  # words before and after a figure among which stands the verb that it is the object of
 PARTNER_REACH = 10.0  # words within which "to Estmark" belongs to a figure
 FULL_NAME = lazy(r"\b([A-Z][a-zà-ÿ]+) (?:[A-Z][a-zà-ÿ]+ |[A-Z]\. )?([A-Z][\w-]+)")
 
@@ -129,9 +131,31 @@ def _first_names(text: str, name: str) -> set[str]:
     return {first for first in found if word_key(first.capitalize())[:2] == (first, NAME)}  # no word, no place
 
 
+def _opposite_deed(one: FigureContext, other: FigureContext) -> bool:
+    """Whether one was done to what one figure counts, and the opposite to the other: hired 300, laid off 300."""
+    if one.quantity.kind != "count" and one.quantity.value != other.quantity.value:
+        return False  # "rose 5 percent", "fell 3 percent" may be of one thing
+    a, b = _deeds(one), _deeds(other)
+    return any(
+        opposite in b and opposite not in a for key, opposites in a.items() if key not in b for opposite in opposites
+    )
+
+
+@lru_cache(maxsize=CONTEXTS)
+def _deeds(context: FigureContext) -> dict[str, frozenset[str]]:
+    """The words beside a figure, in its clause, that have an opposite, and what that is."""
+    from newsclean.text.meaning.word_groups import opposites_in  # many floors, for figures that may agree
+
+    text, q = context.text, context.quantity
+    before = BORDER.split(text[: q.start])[-1].split()[-DEED_REACH:]
+    after = BORDER.split(text[q.end :], maxsplit=1)[0].split()[:DEED_REACH]
+    return opposites_in(" ".join((*before, *after)), context.lang)
+
+
 RULES: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
     "other role of people": _other_people,
     "other object": _other_object,
+    "the opposite was done": _opposite_deed,
     "other partner": _other_partner,
     "a time that no date resolves": _half_dated,
     "other base of a rate": _other_base,
