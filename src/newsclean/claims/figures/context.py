@@ -31,7 +31,8 @@ PARTED = frozenset(("of", "in", "the", "its", "their", "his", "her", "a", "an"))
 _STOPS = (
     "out off up down per apiece today yesterday tomorrow tonight now south north east west northeast northwest "
     "southeast southwest past previous current coming late early mid end set sent held made found taken given born "
-    "left lost won seen shot say rose fell grew rise went came took got goes gets one two three four five six seven "
+    "left lost won seen shot say rose fell grew rise went came took got goes gets flew drove brought kept ran met paid "
+    "spent fled began broke caught drew fought led spoke stole struck threw wrote one two three four five six seven "
     "eight nine ten dozen hundred thousand million billion trillion mln bln percent pct third fourth fifth sixth "
     "respectively"
 )

@@ -166,7 +166,7 @@ def is_part_of_period(context: FigureContext) -> bool:
     [True, False]
     """
     granularity, q = context.time.granularity, context.quantity
-    if granularity not in ("year", "month", None):
+    if granularity not in ("year", "month", None) or "/" in (context.time.when or ""):  # "in the first three months"
         return granularity == "day" and ENDED.search(context.text, max(0, q.start - 400), q.end + 400) is not None
     after = context.text[q.end : q.end + AROUND].partition(", ")[0].partition(";")[0]
     around = BY_EVENT.sub("", _without_spans(context, max(0, q.start - AROUND), q.start) + " " + PER.sub("", after))

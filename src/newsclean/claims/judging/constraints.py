@@ -156,7 +156,9 @@ def _first_names(text: str, name: str) -> set[str]:
 def _opposite_deed(one: FigureContext, other: FigureContext) -> bool:
     """Whether one was done to what one figure counts, and the opposite to the other: hired 300, laid off 300."""
     if one.quantity.kind != "count" and one.quantity.value != other.quantity.value:
-        return False  # "rose 5 percent", "fell 3 percent" may be of one thing
+        return False
+    if one.direction * other.direction < 0:
+        return False  # "rose 5 percent", "fell 5 percent": of one thing, and a contradiction
     a, b = _deeds(one), _deeds(other)
     return any(
         opposite in b and opposite not in a for key, opposites in a.items() if key not in b for opposite in opposites
