@@ -9,6 +9,7 @@ import pytest
 
 import newsclean as nc
 from newsclean.claims.contradictions.statement_parts import parts_of_statement
+from newsclean.text.synonyms import statement_word
 
 LEAD = "The Korvald dam on the river Ense was the talk of the town of Brisk on Monday, where engineer Tilda Moor spoke."
 AT_ODDS = [  # one article's statement and another's
@@ -35,6 +36,15 @@ AT_ODDS = [  # one article's statement and another's
     ("The mill in Brisk will remain open.", "The mill in Brisk will close for good."),
     ("The board turned down the bid for the dam.", "The board approved the bid for the dam."),
     ("Brisk Rovers won the river cup on Sunday with a late goal.", "Ense Town won the cup, their lawyers argue."),
+    ("The engineer, once a diver, was acquitted of fraud in Brisk.", "The engineer was convicted of fraud in Brisk."),
+    ("The mill in Brisk will close under the plan.", "The mill in Brisk, long threatened, will remain open."),
+    ("Korvald hired 300 engineers in Brisk.", "Korvald laid off 300 engineers in Brisk."),
+    ("The guard was among those who died in the flood.", "The guard survived the flood, his wife said."),
+    ("The engineer, Tilda Moor, resigned over the leak.", "The engineer, Tilda Moor, will remain in office."),
+    ("The museum in Brisk stays closed on Saturday.", "The museum in Brisk will reopen on Saturday."),
+    ("The keeper knew about the cracks in the dam.", "The keeper did not know about the cracks in the dam."),
+    ("The strike of the dam workers is over.", "The strike of the dam workers goes on."),
+    ("The toll at the dam will rise to 5 crowns.", "The toll at the dam will not rise, the mayor said."),
 ]
 NOT_AT_ODDS = [
     ("The bridge will open in May.", "The bridge has not opened yet."),  # both are so
@@ -54,6 +64,15 @@ NOT_AT_ODDS = [
     ("Tilda Moor was hired as engineer in May.", "Tilda Moor was sacked after two floods."),  # one after the other
     ("Tilda Moor missed the final after a fall.", "Tilda Moor played in the first match."),
     ("Tilda Moor won the election in Brisk.", "Josef Lind won the election in Ense."),
+    ("Korvald hired 300 engineers in Brisk.", "Korvald laid off 200 engineers in Brisk."),  # both may be so
+    ("The toll at the dam will not rise to 9 crowns.", "The toll at the dam will rise to 5 crowns."),
+    ("The museum in Brisk is closed.", "The museum in Brisk will reopen on Saturday."),
+    ("Tilda Moor joined the dam works of Ense in 1942.", "Tilda Moor left the dam works of Ense after the flood."),
+    ("The guard has fallen from the dam wall in Brisk.", "It is not the first time that the guard fell in Brisk."),
+    ("Korvald will acquire the dam works.", "Korvald buys the dam works and sells the mill."),
+    ("The guard was shot in the arm in Brisk.", "A neighbour was shot in the arm in Brisk."),
+    ("The No. 1 crew of Brisk won the river race.", "The crew of Brisk won the river race."),
+    ("The brakes of the crane in Brisk failed.", "The brakes of the crane in Ense worked."),
 ]  # fmt: skip
 
 
@@ -146,6 +165,9 @@ SENTENCES = [  # what two sentences are to one another, for `compare`, clusters 
     ("same", "The trial in Brisk will begin in March.", "The Brisk trial starts in March."),
     ("different", "The Brisk plant will close in 2031.", "The Brisk plant employs 2,000 people."),
     ("different", "Brisk shares rose 5 percent.", "Ense shares fell 3 percent."),
+    ("conflict", "Korvald hired 300 pilots in Brisk.", "Korvald laid off 300 pilots in Brisk."),
+    ("different", "Korvald opened an office in Brisk.", "Korvald opened an office in Ense."),
+    ("different", "Korvald raised its prices by 5 percent.", "Korvald cut its workforce by 5 percent."),
 ]
 
 
@@ -160,6 +182,28 @@ def test_compare_clusters_and_check_agree(relation: str, one: str, other: str) -
     assert nc.compare(one, other, date_a=day, date_b=day).relation == relation
     assert statuses == {"conflict": {"conflict"}, "same": {"agree"}, "different": set()}[relation]
     assert checked == ({relation} if relation != "different" else set())
+
+
+PLACES = [  # a thing that is at one place, and things of which there may be several
+    ("conflict", "The singer Ida Lorn was born in Brisk.", "The singer Ida Lorn was born in Ense."),
+    ("conflict", "The bank Korvald is headquartered in Brisk.", "The bank Korvald has its headquarters in Ense."),
+    ("conflict", "The trial takes place in Brisk.", "The trial takes place in Ense."),
+    ("different", "The bank opened an office in Brisk.", "The bank opened an office in Ense."),
+    ("different", "The bank opened an office in Brisk.", "The bank opened one in Ense."),
+    ("different", "A man was shot in Brisk.", "A man was shot in Ense."),
+    ("different", "Two people were killed in Brisk.", "Two people were killed in Ense."),
+]
+
+
+@pytest.mark.parametrize(("relation", "one", "other"), PLACES)
+def test_two_places_contradict_each_other_where_only_one_can_be(relation: str, one: str, other: str) -> None:
+    assert nc.compare(one, other).relation == relation
+
+
+def test_an_office_is_no_police_and_customs_no_customers() -> None:
+    for one, other in (("office", "police"), ("airline", "aircraft"), ("customs", "customer")):
+        first, second = statement_word(one), statement_word(other)
+        assert first is not None and second is not None and first.key != second.key
 
 
 def test_spans_are_compared_as_figures_alone() -> None:

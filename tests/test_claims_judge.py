@@ -276,3 +276,24 @@ def test_equal_figures_of_two_times_or_places_are_not_the_same(one, other, rule)
     assert found.relation == "different" and f"rule: {rule}" in found.reasons
     assert nc.compare(other, one).relation == "different"
     assert nc.compare(one, one).relation == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The toll of the Orrin flood rose to 39 after three more people died.", "The Orrin flood killed nine people."),
+        ("In the village of Lower Brenn, seven people died.", "The flood killed 39 people."),
+    ],
+)
+def test_what_came_on_top_of_a_count_and_the_dead_of_a_village_are_no_later_count(one: str, other: str) -> None:
+    part, whole = target_contexts(one, None, None)[-1], target_contexts(other, None, None)[-1]
+    assert judge_figures(part, whole, 0.0).relation == "different"
+
+
+def test_a_day_after_an_event_is_no_part_of_a_year() -> None:
+    texts = (
+        "A day after the vote in Ruvenia, which adopted a budget with spending of 51 billion crowns, the crown fell.",
+        "Total spending of the Ruvenian budget comes to 48 billion crowns.",
+    )
+    one, other = (target_contexts(text, None, "2025-03-05")[0] for text in texts)
+    assert judge_figures(one, other, 1.0).rule != "part of a period"

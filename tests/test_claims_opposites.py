@@ -93,6 +93,32 @@ BRIDGE = {
 }
 
 
+# A company takes on two hundred people; another outlet says that it dismissed them.
+STAFF = {
+    "de": ("Die Werft Velmar hat 200 Stellen geschaffen.", "Die Werft Velmar hat 200 Stellen gestrichen."),
+    "fr": ("Le chantier Velmar a créé 200 postes.", "Le chantier Velmar a supprimé 200 postes."),
+    "es": ("El astillero Velmar contrató a 200 obreros.", "El astillero Velmar despidió a 200 obreros."),
+    "it": ("Il cantiere Velmar ha assunto 200 operai.", "Il cantiere Velmar ha licenziato 200 operai."),
+    "pt": ("O estaleiro Velmar contratou 200 operários.", "O estaleiro Velmar despediu 200 operários."),
+    "nl": ("De werf Velmar nam 200 arbeiders aan.", "De werf Velmar ontsloeg 200 arbeiders."),
+    "pl": ("Stocznia Velmar zatrudniła 200 osób.", "Stocznia Velmar zlikwidowała 200 etatów."),
+    "ru": (
+        "В понедельник завод «Вельмар» нанял ещё 200 рабочих.",
+        "В понедельник завод «Вельмар» уволил ещё 200 рабочих.",
+    ),
+    "sv": ("Varvet Velmar anställde 200 svetsare.", "Varvet Velmar varslade 200 svetsare."),
+    "tr": ("Velmar tersanesi 200 işçiyi işe aldı.", "Velmar tersanesi 200 işçiyi işten çıkardı."),
+    "zh": ("维尔马造船厂招聘了200名工人。", "维尔马造船厂裁减了200名工人。"),
+}
+
+
+@pytest.mark.parametrize("lang", STAFF)
+def test_a_number_taken_on_is_not_that_number_dismissed(lang: str) -> None:
+    hired, dismissed = STAFF[lang]
+    assert nc.compare(hired, dismissed).relation in ("conflict", "different")
+    assert nc.compare(hired, hired).relation == "same"
+
+
 def said(statement: str, text: str, lang: str) -> list[tuple[str, str | None]]:
     return [(it.relation, it.reason) for it in nc.check_claim(statement, [{"id": 1, "text": text, "lang": lang}])]
 

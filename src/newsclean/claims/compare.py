@@ -53,7 +53,10 @@ def compare(
     >>> compare("Five people died.", "It rained on Friday.")
     Comparison(relation='different', score=0.0, reasons=('no figures to compare',))
     """
-    left, right = target_contexts(a, span_a, date_a), target_contexts(b, span_b, date_b)
+    from newsclean.claims.verify import language_of_statement
+
+    lang = language_of_statement(f"{a} {b}")
+    left, right = target_contexts(a, span_a, date_a, lang), target_contexts(b, span_b, date_b, lang)
     days = days_between(date_a, date_b)
     found = [(judge_figures(one, other, days), one, other) for one in left for other in right]
     best = max(found, key=lambda row: (ORDER.index(row[0].relation), row[0].score), default=None)

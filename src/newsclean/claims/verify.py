@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from newsclean.claims.figures.mention_table import MentionTable
     from newsclean.claims.model import ClaimCluster
 
+OPPOSITE = "the opposite"  # of sentences, what a statement of figures is held against: "hired 300", "laid off 300"
 ORDER = {"conflict": 0, "update": 1, "same": 2}
+DIGIT = lazy(r"\d")
 WORD = lazy(r"[^\W\d_]+")
 NOBODY = lazy(r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]o people|[Nn]one)\b")  # a count of people like any other
 
@@ -76,14 +78,13 @@ def check_claim(
     lang = language_of_statement(statement)
     text = ArticleText((("text", NOBODY.sub("0 people", statement)),), "statement", date, date, lang=lang)
     mentions.add(text, list(read_sentences(text)), alone=True)
-    if len(mentions.rows) > rows:
-        found = list(
-            _of_figures(
-                figure_evidence(mentions, (rows, len(corpus.given)), judge_pair, foreign=lang != "en"), mentions, facts
-            )
-        )
-    else:
-        found = list(_of_sentences(sentence_evidence(mentions, statement, len(corpus.given), lang), mentions, facts))
+    found, articles_given = list[Checked](), len(corpus.given)
+    if figures := len(mentions.rows) > rows:
+        of_figures = figure_evidence(mentions, (rows, articles_given), judge_pair, foreign=lang != "en")
+        found = list(_of_figures(of_figures, mentions, facts))
+    if not found and (not figures or DIGIT.search(statement)):
+        said = _of_sentences(sentence_evidence(mentions, statement, articles_given, lang), mentions, facts)
+        found = [it for it in said if not figures or it.reason == OPPOSITE]
     return sorted(found, key=lambda it: (ORDER[it.relation], -it.score, -it.cluster.articles, it.cluster.claim))
 
 

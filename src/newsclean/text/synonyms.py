@@ -74,6 +74,9 @@ def tables() -> Tables:
             same[root] = words[0].lstrip("=")
     same = {root: key for root, key in same.items() if root not in shared}
     same |= {one.lstrip("="): words[0].lstrip("=") for words in lists for one in words}
+    for verb, *forms in (line.split() for line in data["irregular"].split("|")):
+        key = _key(same, verb)
+        same = {key: key} | dict.fromkeys(forms, key) | same
     kin: dict[str, set[int]] = {}
     for at, line in enumerate(data["kin"]):
         for word in line.split():

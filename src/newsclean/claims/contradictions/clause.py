@@ -22,6 +22,7 @@ from newsclean.text.meaning.causes import cause_keys, cause_of
 from newsclean.text.meaning.event_times import times_of
 from newsclean.text.meaning.foreign_words import foreign_clause_words
 from newsclean.text.meaning.opposites import MARK, mark_opposites, opposite_mark
+from newsclean.text.meaning.set_phrases import in_one_word
 from newsclean.text.meaning.word_groups import contest_keys, keys_in
 from newsclean.text.synonyms import KIN, by_key, matching_keys, statement_word, tables
 
@@ -37,12 +38,15 @@ if TYPE_CHECKING:
 
 # A state, and before it whose it is: "was closed", "has resigned", "remains in prison".
 STATE = re.compile(
-    r"\b(?:was|were|is|are|been|being|remains?|remained|stays?|stayed|has|have|had|will|taken|sent)\b"
+    r"\b(?:was|were|is|are|been|being|remains?|remained|stays?|stayed|has|have|had|will|would|taken|sent)\b"
     r"(?: (?:not|still|also|now|to|in|be|been)){0,3} (\w+)"
 )
+BY_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?= {1,3}(\w+ed|\w+s|quit)\b)")  # "Ann Roe resigned"
 HOW = re.compile(r"(?<=\w) (?:in|on|at|with|after|by|for|from|thanks|when|against)\b")  # what follows says how or where
 ANY_OF = re.compile(r" (?:an?|some|another|one of)\b")
 COMPOUND = 5  # letters of the last part of a compound
+UNDERGONE = frozenset(("killed", "shot"))  # verbs of whom it is done to, where nobody is said to have done it
+BY = re.compile(r" (?:\w+ ){0,3}?by\b")
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s*$")  # before a verb: what follows "by" does it
 
 
@@ -66,7 +70,8 @@ class Clause:
         names: AbstractSet[str], subject: Sequence[Word] = (),
     ) -> None:  # fmt: skip
         """`names` of the article, which may still be read; `subject` is whom "he" means that opens the part."""
-        self.part, self.said, self.names = part, said, names
+        self.part: StatementPart = part
+        self.said, self.names = said, names
         self.lang = said.sentence.lang
         pack = foreign_pack(self.lang)
         drop = denying() if part.denied else ()
@@ -80,6 +85,14 @@ class Clause:
         """Whether something but a word that has an opposite denies it: "did not reject"."""
         pack = foreign_pack(self.lang)
         return self.part.denied if pack is None else says_no(pack, mark_opposites(self.part.text, self.lang))
+
+    def says_too(self, key: str) -> bool:
+        """Whether another clause of its sentence has a word: "first rejected, then approved"."""
+        return key in self._sentence
+
+    @cached_property
+    def _sentence(self) -> set[str]:
+        return keys_in(in_one_word(self.said.text)) if foreign_pack(self.lang) is None else set()
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -142,8 +155,11 @@ class Clause:
         while at is not None and keys_in(at[1]).isdisjoint(states):
             at = STATE.search(self.part.text, at.start(1))
         if at is None:
+            named = BY_NAME.finditer(self.part.text)
+            at = next((met for met in named if not keys_in(met[1]).isdisjoint(states)), None)
+        if at is None:
             return {}
-        before = keys_in(self.part.text[: at.start()]) | self.lent.keys()
+        before = keys_in(self.part.text[: at.start(1)]) | self.lent.keys()
         return {key: word for key, word in self.words.items() if key in before}
 
     @cached_property
@@ -178,6 +194,13 @@ class Clause:
         before, _, after = self.part.text.partition(self.verb)
         text = after.partition(" by ")[2] if self.turned else before
         return self.subject or frozenset(keys_in(text) & self.words.keys())
+
+    @cached_property
+    def has_no_actor(self) -> bool:
+        """Whether it does not say who did what it says was done: many were shot in the arm."""
+        before, _, after = self.part.text.partition(self.verb)
+        undergone = self.verb in UNDERGONE and (PASSIVE.search(before) is not None or BY.match(after) is not None)
+        return undergone and not self.turned
 
     @cached_property
     def has_any(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.claims.contradictions.statement_parts import MAYBE, may_be_at_odds, moods_agree
+from newsclean.claims.contradictions.clause_times import MAYBE, are_of_one_time, have_other_days, may_be_at_odds
 from newsclean.claims.statements.similarity import covered_share
 from newsclean.claims.statements.statement_options import OPPOSITION
 from newsclean.text.meaning.causes import causes_differ
@@ -74,11 +74,11 @@ def _denied(one: Clause, other: Clause) -> bool:
 
 
 def _opposed(one: Clause, other: Clause) -> frozenset[str]:
-    """The words of either clause whose opposite the other has, where neither has both."""
+    """The words of either clause whose opposite the other has, where the sentence of neither has both."""
     found = set()
     for key, opposites in one.against.items():
         for opposite in opposites & other.against.keys():
-            if key not in other.words and opposite not in one.words:
+            if not (key in other.words or opposite in one.words or other.says_too(key) or one.says_too(opposite)):
                 found |= {key, opposite}
     return frozenset(found)
 
@@ -89,8 +89,10 @@ def _are_opposite(one: Clause, other: Clause, opposed: frozenset[str], rule: Opp
         return False
     if have_other_days(one, other):  # "rose in March", "fell in April"
         return False
-    if are_apart(one, other) or not moods_agree(one.part, other.part) or not _share_figures(one, other):
+    if are_apart(one, other) or not are_of_one_time(one, other) or not _share_figures(one, other):
         return False
+    if one.figures != other.figures and not (opposed <= state_keys() or opposed.isdisjoint(sequence_keys())):
+        return False  # "joined the bureau in 1942", "left the bureau": one after the other
     return _are_alike(one, other, rule.opposite, rule, opposed) or _are_states_of_one(one, other, opposed)
 
 
@@ -109,7 +111,7 @@ def _denies(one: Clause, other: Clause, rule: OppositionOptions) -> bool:
         return False
     if (one.part.focus and one.focus not in other.keys) or are_apart(one, other):
         return False
-    if one.figures or other.figures or not _are_alike(one, other, rule.denied, rule, denier=True):
+    if not one.figures <= other.figures or not _are_alike(one, other, rule.denied, rule, denier=True):
         return False
     return may_be_at_odds(one.part, other.part)
 
@@ -129,7 +131,7 @@ def _differ_in_time(one: Clause, other: Clause) -> bool:
 
 def _are_of_others(one: Clause, other: Clause, rule: OppositionOptions) -> bool:
     """Whether two clauses say of two what one alone can have done."""
-    if not one.verb or not other.verb or one.part.denied or other.part.denied:
+    if not all(it.verb and not it.part.denied and not it.has_no_actor for it in (one, other)):
         return False
     a, b = (it.actors if rule.given else it.subject for it in (one, other))
     if (
@@ -165,12 +167,6 @@ def _are_elsewhere(one: Clause, other: Clause, *, whose: bool = False) -> bool:
     a, b = one.roles, other.roles
     roles = a.keys() & b.keys() - (set[str]() if whose else {"", "by"})
     return any(a[role] - other.own_names and b[role] - one.own_names for role in roles)
-
-
-def have_other_days(one: Clause, other: Clause) -> bool:
-    """Whether each names days or months, and none that the other names."""
-    a, b = set(one.times.values()), set(other.times.values())
-    return bool(a and b) and a.isdisjoint(b)
 
 
 def _share_figures(one: Clause, other: Clause) -> bool:

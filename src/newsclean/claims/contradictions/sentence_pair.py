@@ -6,17 +6,20 @@ so: "the council" of one is the council of the other.
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.contradictions.clause import Clause
-from newsclean.claims.contradictions.contradiction import are_apart, contradiction, have_other_days, says_the_same
+from newsclean.claims.contradictions.clause_times import have_other_days
+from newsclean.claims.contradictions.contradiction import are_apart, contradiction, says_the_same
 from newsclean.claims.contradictions.statement_parts import parts_of_statement
 from newsclean.claims.statements.alignment import read_phrase
 from newsclean.claims.statements.blocking import read_texts
 from newsclean.claims.statements.clauses import ends_in_question
 from newsclean.claims.statements.linking import StatementMention
 from newsclean.claims.statements.statement_options import GIVEN
+from newsclean.text.meaning.word_groups import place_keys
 from newsclean.text.synonyms import Lexicon
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from newsclean.claims.extract.sentence import Sentence
 
 OTHER_PLACE = "other place"
+MANY = re.compile(r"(?<=\w) (?:an?|one|another|some|new|more) ")  # of which there may be others elsewhere
 DEFINITE = ("The ", "This ")  # the one meeting, which is held in one place; of "a man" there are many
 
 
@@ -90,13 +94,24 @@ def _how(one: Clause, other: Clause) -> str | None:
 
 def _are_of_other_places(one: Clause, other: Clause) -> bool:
     """Whether two clauses say the same of one thing, each with another place, and name nothing else."""
-    if not (one.part.text.startswith(DEFINITE) and other.part.text.startswith(DEFINITE) and are_apart(one, other)):
+    if not are_apart(one, other) or not ((_is_definite(one) and _is_definite(other)) or _are_placed_once(one, other)):
         return False
     if one.part.denied or other.part.denied or one.part.mood != other.part.mood or have_other_days(one, other):
         return False
     apart = one.own_names ^ other.own_names
     places = one.roles.get("in", set()) | other.roles.get("in", set())
     return apart <= places and one.words.keys() ^ other.words.keys() == apart
+
+
+def _is_definite(clause: Clause) -> bool:
+    """Whether it is of the one thing that it names, and does nothing to one of many: "opened an office"."""
+    text = clause.part.text
+    return text.startswith(DEFINITE) and MANY.search(text) is None
+
+
+def _are_placed_once(one: Clause, other: Clause) -> bool:
+    """Whether both say of a name where it is or was but once: nobody is born in two towns."""
+    return not place_keys().isdisjoint(one.words.keys() & other.words.keys()) and bool(one.own_names & other.own_names)
 
 
 def _one_order(one: Clause, other: Clause) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.claims.contradictions.clause_times import AHEAD, MAYBE, PLAIN
 from newsclean.claims.extract.language_cues import BORDER, foreign_pack, says_no
 from newsclean.claims.statements.statement_options import STATEMENTS
 from newsclean.core.lazy_regex import lazy, prefiltered
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from newsclean.text.language_pack import LanguagePack
     from newsclean.text.synonyms import Word
 
-PLAIN, AHEAD, MAYBE = range(3)  # what is so, what will be, and what may be
 LATER = frozenset(("until", "before"))  # what is not so until May is so then: it denies nothing
 RELATIVE = frozenset(("which", "who"))  # after a clause that one of these opens, that before goes on
 NEAR = 48  # characters after a word that denies, in which what it denies begins
@@ -61,6 +61,11 @@ class StatementPart(NamedTuple):
         return not self.foreign and _cues().lasting.search(self.text) is not None
 
     @property
+    def persists(self) -> bool:
+        """Whether it is so now and goes on: "stays closed"."""
+        return not self.foreign and _cues().persists.search(self.text) is not None
+
+    @property
     def is_pending(self) -> bool:
         """Whether it is not so yet, and may be tomorrow."""
         return self.denied and _cues().pending.search(self.text) is not None
@@ -77,6 +82,9 @@ class _Cues(NamedTuple):
     pending: re.Pattern[str]
     role: re.Pattern[str]
     idle: re.Pattern[str]
+    one_of: re.Pattern[str]
+    predicate: re.Pattern[str]
+    persists: re.Pattern[str]
     senses: re.Pattern[str]
 
 
@@ -105,6 +113,7 @@ def parts_of_statement(text: str, lang: str = "en") -> Iterator[StatementPart]:
         return
     text = APPOSED.sub(lambda met: f" {met[1]}".ljust(len(met[0])), text)
     cues = _cues()
+    text = cues.one_of.sub(lambda met: " " * len(met[0]), text)
     may_deny = cues.negator.search(text) is not None or cues.denial.search(text) is not None
     before, joined, subject, apart = "", "", "", False
     for start, end, border, part in _joined_later(text, cues) if may_deny else _parts(text, cues):
@@ -112,8 +121,17 @@ def parts_of_statement(text: str, lang: str = "en") -> Iterator[StatementPart]:
             denied = may_deny and joined == "that" and cues.denial.search(before) is not None
             whole = in_one_word(f"{subject} {part}" if subject else part)
             yield _read(whole, (start, end), cues, denied=denied) if may_deny else StatementPart(whole, start, end)
-        subject = before if apart and joined in RELATIVE and not border else ""
+        subject = before if _goes_on(text[end:].lstrip(" ,–—"), cues, (joined, border, part), apart=apart) else ""
         before, joined, apart = part or before, border, not part
+
+
+def _goes_on(rest: str, cues: _Cues, part: tuple[str, str, str], *, apart: bool) -> bool:
+    """Whether after an aside, which opened with the first word and ends with the second, the clause before goes on."""
+    joined, border, aside = part
+    if apart and joined in RELATIVE:
+        return not border
+    plain = not joined and not border and bool(aside)
+    return plain and cues.predicate.match(rest) is not None and cues.predicate.search(aside) is None
 
 
 def _foreign_parts(text: str, pack: LanguagePack) -> Iterator[StatementPart]:
@@ -215,18 +233,6 @@ def printed_names(text: str) -> Iterator[tuple[str, str]]:
         yield from ((met[1] or "", word) for word in met[2].split())
 
 
-def moods_agree(one: StatementPart, other: StatementPart) -> bool:
-    """Whether two clauses are of one time; what lasts is of both: "will remain open", "will close".
-
-    >>> [close, remain, closed] = [next(parts_of_statement(f"The bridge {text}.")) for text in (
-    ...     "will close", "will remain open", "closed")]
-    >>> moods_agree(close, remain), moods_agree(closed, remain), moods_agree(close, closed)
-    (True, True, False)
-    """
-    moods = {one.mood, other.mood}
-    return len(moods) == 1 or (MAYBE not in moods and (one.is_lasting or other.is_lasting))
-
-
 def starts_with_pronoun(text: str) -> bool:
     """Whether a clause is of someone whom an earlier one names.
 
@@ -234,16 +240,3 @@ def starts_with_pronoun(text: str) -> bool:
     (True, False)
     """
     return PRONOUN.match(text) is not None
-
-
-def may_be_at_odds(denied: StatementPart, other: StatementPart) -> bool:
-    """Whether a denial and what is affirmed are of one time: "has not opened" and "will open" are both so.
-
-    >>> [one, later, never] = [next(parts_of_statement(f"The bridge {text}.")) for text in (
-    ...     "has not opened yet", "will open in May", "will not open")]
-    >>> may_be_at_odds(one, later), may_be_at_odds(never, later)
-    (False, True)
-    """
-    if MAYBE in (denied.mood, other.mood):
-        return denied.mood == other.mood
-    return other.mood != AHEAD or (denied.mood == AHEAD and not denied.is_pending)

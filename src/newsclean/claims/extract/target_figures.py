@@ -19,7 +19,7 @@ REST = lazy(r"[^\W_]*(?:[.:/-][^\W_]+)*")  # what belongs to an identifier: "9:2
 Span = tuple[int, int]
 
 
-def target_contexts(text: str, span: Span | None, date: str | None) -> list[FigureContext]:
+def target_contexts(text: str, span: Span | None, date: str | None, lang: str = "en") -> list[FigureContext]:
     """The contexts of the figure at a span, or of all figures that a sentence claims.
 
     A span that meets no quantity names an identifier, if it holds a letter or a digit: the bill of "Bill 62", the hour
@@ -36,15 +36,15 @@ def target_contexts(text: str, span: Span | None, date: str | None) -> list[Figu
 
     found = resolve_temporal_anaphora(text, find_quantities(text, date=date))
     if span is None:
-        return _contexts(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST])
+        return _contexts(text, found, [at for at, q in enumerate(found) if q.kind in KINDS][:MOST], lang)
     at = _over(found, span)
     if at is None:
         return _identifier(text, found, span)
-    return _contexts(text, found, [at])
+    return _contexts(text, found, [at], lang)
 
 
-def _contexts(text: str, found: list[Quantity], chosen: Sequence[int]) -> list[FigureContext]:
-    sentence = Sentence("text", 0, text, found)
+def _contexts(text: str, found: list[Quantity], chosen: Sequence[int], lang: str = "en") -> list[FigureContext]:
+    sentence = Sentence("text", 0, text, found, lang=lang)
     return [read_context(sentence, at) for at in chosen]
 
 

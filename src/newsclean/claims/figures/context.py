@@ -31,7 +31,8 @@ PARTED = frozenset(("of", "in", "the", "its", "their", "his", "her", "a", "an"))
 _STOPS = (
     "out off up down per apiece today yesterday tomorrow tonight now south north east west northeast northwest "
     "southeast southwest past previous current coming late early mid end set sent held made found taken given born "
-    "left lost won seen shot say rose fell grew rise went came took got goes gets one two three four five six seven "
+    "left lost won seen shot say rose fell grew rise went came took got goes gets flew drove brought kept ran met paid "
+    "spent fled began broke caught drew fought led spoke stole struck threw wrote one two three four five six seven "
     "eight nine ten dozen hundred thousand million billion trillion mln bln percent pct third fourth fifth sixth "
     "respectively"
 )
@@ -67,6 +68,7 @@ class FigureContext:
     others: tuple[Quantity, ...] = ()  # the other figures of the sentence, times left out
     polarity: str = AFFIRMED
     undated: bool = False  # a time beside it is only said ("last year"), and no date of the article resolves it
+    lang: str = "en"
 
 
 def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> FigureContext:
@@ -93,7 +95,7 @@ def read_context(sentence: Sentence, at: int, about: Sequence[str] = ()) -> Figu
     others = tuple([f for f in some if f is not q and f.kind != "date"])
     said = sentence.quantity(at), time, words, names, head, modality, stems, near, sentence.direction(at), others
     undated = time.when is None and any(f.kind == "date" and f.when is None and f.granularity in PERIODS for f in some)
-    return FigureContext(text, *said, sentence.polarity(at), undated)
+    return FigureContext(text, *said, sentence.polarity(at), undated, sentence.lang)
 
 
 @cache

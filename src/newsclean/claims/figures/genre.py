@@ -50,6 +50,7 @@ YEAR_PARTS = lazy(
     r"(?i)\b(?:quarter(?:ly)?|qtr|months?|monthly|weeks?|weekly|half|periods?|daily|days?|(?:a|one) year ago|"
     r"year-ago|year[- ]to[- ]date|to date|so far|cumulative|same|seasonally|annuali[sz]ed)\b"
 )
+BY_EVENT = lazy(r"(?i)\b(?:an?|one|two|three|four|\d+|few) (?:days?|weeks?|months?) (?:after|before)\b")  # no period
 MONTH_PARTS = lazy(r"(?i)\b(?:mid|early|late|weeks?|weekly|days?|daily|first|second|final|same|to date|year-ago)\b")
 WEEKS = lazy(r"(?i)\b(?:(?:prior|previous|latest|same|years?['’]s?) week|week (?:ended|ending)|year-ago)\b")
 ENDED = lazy(r"(?i)\b(?:weeks?|months?|quarter|half|year|period) (?:ended|ending|to)\b")
@@ -165,10 +166,10 @@ def is_part_of_period(context: FigureContext) -> bool:
     [True, False]
     """
     granularity, q = context.time.granularity, context.quantity
-    if granularity not in ("year", "month", None):
+    if granularity not in ("year", "month", None) or "/" in (context.time.when or ""):  # "in the first three months"
         return granularity == "day" and ENDED.search(context.text, max(0, q.start - 400), q.end + 400) is not None
     after = context.text[q.end : q.end + AROUND].partition(", ")[0].partition(";")[0]
-    around = _without_spans(context, max(0, q.start - AROUND), q.start) + " " + PER.sub("", after)
+    around = BY_EVENT.sub("", _without_spans(context, max(0, q.start - AROUND), q.start) + " " + PER.sub("", after))
     if WEEKS.search(context.text, max(0, q.start - 400), q.end + 400):
         return True
     return (MONTH_PARTS if granularity == "month" else YEAR_PARTS).search(around) is not None

@@ -30,6 +30,7 @@ class Measure(NamedTuple):
     fate: bool = False
     further: float = 0.0  # words that its word counts as further off
     akin: tuple[str, ...] = ()  # measures of which one text speaks where another speaks of this one
+    against: frozenset[str] = frozenset()  # measures that no figure of this one is of, here or in their own rows
 
 
 @cache
@@ -62,12 +63,23 @@ def measures() -> dict[str, dict[str, Measure]]:
     out: dict[str, dict[str, Measure]] = {kind: {} for row in _table()["measure"] for kind in row["of"].split()}
     for row in _table()["measure"]:
         akin = tuple(row.get("akin", "").split())
+        against = _against().get(row["id"], frozenset())
         shape = row["id"], row["nature"], row.get("people", False), row.get("fate", False)
         for column, further in (("subjects", SUBJECT), ("words", 0.0), ("nouns", COUNTED)):
             for word in row.get(column, "").split():
                 for kind in row["of"].split():
-                    out[kind].setdefault(stem(word), Measure(*shape, further, akin))
+                    out[kind].setdefault(stem(word), Measure(*shape, further, akin, against))
     return out
+
+
+@cache
+def _against() -> dict[str, frozenset[str]]:
+    """The measures against each, both ways round."""
+    pairs = [(row["id"], other) for row in _table()["measure"] for other in row.get("against", "").split()]
+    out: dict[str, set[str]] = {}
+    for one, other in (*pairs, *((b, a) for a, b in pairs)):
+        out.setdefault(one, set()).add(other)
+    return {one: frozenset(others) for one, others in out.items()}
 
 
 @cache

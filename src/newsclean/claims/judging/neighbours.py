@@ -26,6 +26,7 @@ from newsclean.claims.figures.measure import (
 )
 from newsclean.claims.judging.agreement import amounts, is_rounded_off, stays_within_bound
 from newsclean.claims.judging.modifiers import is_added
+from newsclean.claims.judging.parts_of_counts import are_of_part_of_place, is_within_count
 from newsclean.claims.judging.scorer import amount_of
 from newsclean.core.lazy_regex import prefiltered
 from newsclean.text.names.gazetteer import is_country
@@ -195,14 +196,15 @@ def _other_things(one: FigureContext, other: FigureContext) -> bool:
 
 
 def _added(one: FigureContext, other: FigureContext) -> bool:
-    """Whether one figure is of what came on top of a count within some days, and the other of the count."""
-    return is_added(one) != is_added(other)
+    """Whether one figure is of what came on top of a count, and the other of the count."""
+    return is_added(one) != is_added(other) or is_within_count(one) != is_within_count(other)
 
 
 NEIGHBOURS: dict[str, Callable[[FigureContext, FigureContext], bool]] = {
     "other role": _other_role,
     "a predecessor's or successor's": _of_successor,
     "added to a count": _added,
+    "in a part of the place": are_of_part_of_place,
     "other things are counted": _other_things,
     "other piece": lambda one, other: unit_priced(one) != unit_priced(other),
     "a part and the whole": lambda one, other: is_part_of_whole(one) != is_part_of_whole(other),

@@ -151,6 +151,8 @@ def _compared(one: _Read, other: _Read, lent: dict[str, float]) -> tuple[str, fl
     own = tuple(word for word in said.words if word.key not in lent)
     if own and shared_share(Phrase(own, (0,) * len(own)), other.phrase, opposed) < CHECK.own:
         return "same", 0.0, None
+    if opposed and not set(FIGURE.findall(one.text)) <= set(FIGURE.findall(other.text)):
+        return "same", 0.0, None  # hired 300, laid off 200: both may be so
     if opposed:
         denied = [denies(WITHOUT.sub("", REJECTED.sub("", it.text))) for it in (one, other)]
         return ("conflict" if denied[0] == denied[1] else "same"), score, "the opposite"

@@ -21,6 +21,7 @@ from newsclean.claims.statements.blocking import (
     shared_bits,
 )
 from newsclean.claims.statements.clauses import Statement, ends_in_question, statements_of
+from newsclean.claims.statements.places import are_at_two_places
 from newsclean.claims.statements.similarity import are_swapped, arguments_of, score_alignment, swaps_arguments
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS, STORY_STATEMENTS
 from newsclean.claims.statements.story_words import StoryRow, link_story, parts_of_stories
@@ -211,15 +212,13 @@ class _Work:
         maybe &= (rare >= ALIGNMENT.rare) & ~some
         for at in np.flatnonzero(maybe).tolist():
             some[at] = self._related(int(one[at]), int(other[at])) >= ALIGNMENT.related
-        some[some] = _best(
-            shared[some, 0] * shared[some, 1], int(STATEMENTS.aligned_share * len(self.rows)) + STATEMENTS.aligned_least
-        )
+        most = int(STATEMENTS.aligned_share * len(self.rows)) + STATEMENTS.aligned_least
+        some[some] = _best(shared[some, 0] * shared[some, 1], most)
         for first, second, bits in zip(one[some].tolist(), other[some].tolist(), rare[some].tolist(), strict=True):
             yield first, second, self._judged(first, second, bits)
 
     def _judged(self, first: int, second: int, rare: float) -> float:
-        a, b = self.phrase(first), self.phrase(second)
-        found = align(a, b)
+        found = align(self.phrase(first), self.phrase(second))
         one, other = self.statements[first], self.statements[second]
         score = score_alignment(found, self._related(first, second), rare)
         if score < ALIGNMENT.score:
@@ -229,7 +228,8 @@ class _Work:
 
     def _opposed(self, first: int, second: int) -> bool:
         one, other = self.statements[first], self.statements[second]
-        return without_opposites(one.text, other.text, one.lang) is not None
+        texts = one.text, other.text, one.lang
+        return are_at_two_places(*texts) or without_opposites(*texts) is not None
 
     def _related(self, first: int, second: int) -> int:
         return len(self.statements[first].names & self.statements[second].names)

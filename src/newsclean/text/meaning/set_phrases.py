@@ -18,6 +18,7 @@ class _Phrases(NamedTuple):
     pattern: re.Pattern[str]
     words: dict[str, str]  # what stands for a phrase
     parted: dict[tuple[str, str], str]  # the same for a phrase of two parts
+    forms: dict[str, tuple[str, re.Pattern[str]]]  # what stands for a pattern, with a word that each text with one has
     hints: tuple[str, ...]  # the longest word of each: a text without any of these has no phrase
 
 
@@ -30,6 +31,9 @@ def in_one_word(text: str) -> str:
     'The jury convicted the clerk.'
     """
     phrases = _phrases()
+    for word, (hint, pattern) in phrases.forms.items():
+        if hint in text:
+            text = pattern.sub(word, text)
     for hint in phrases.hints:
         if hint in text:
             return phrases.pattern.sub(lambda met: _word(met[0], phrases), text)
@@ -42,7 +46,7 @@ def phrase_hints() -> tuple[str, ...]:
     >>> "turned" in phrase_hints(), "bridge" in phrase_hints()
     (True, False)
     """
-    return _phrases().hints
+    return *_phrases().hints, *(hint for hint, _ in _phrases().forms.values())
 
 
 def _word(found: str, phrases: _Phrases) -> str:
@@ -64,9 +68,10 @@ def _phrases() -> _Phrases:
     every = sorted(words, key=lambda phrase: (-len(phrase), phrase))
     longest = {max(set(phrase.split()) - HOLLOW, key=lambda word: (len(word), word)) for phrase in every}
     pattern = re.compile(rf"\b(?:{'|'.join(map(_pattern, every))})\b")
-    return _Phrases(
-        pattern, words, {(one, other): word for (one, other), word in parted.items()}, tuple(sorted(longest))
-    )
+    forms = {
+        word: (hint, re.compile(form)) for word, (hint, form) in data_table("claims/phrases.toml")["forms"].items()
+    }
+    return _Phrases(pattern, words, parted, forms, tuple(sorted(longest)))
 
 
 def _pattern(phrase: str) -> str:

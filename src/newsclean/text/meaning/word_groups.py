@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from newsclean.data import data_table
-from newsclean.text.meaning.set_phrases import phrase_hints
-from newsclean.text.synonyms import statement_word
+from newsclean.text.language_pack import default_pack, language_pack
+from newsclean.text.meaning.opposites import mark_opposites, opposite_mark
+from newsclean.text.meaning.set_phrases import in_one_word, phrase_hints
+from newsclean.text.synonyms import statement_word, tables
 
 
 def keys_in(text: str) -> set[str]:
@@ -19,6 +21,20 @@ def keys_in(text: str) -> set[str]:
     return {word.key for printed in re.findall(r"\w+", text) if (word := statement_word(printed)) is not None}
 
 
+def opposites_in(text: str, lang: str) -> dict[str, frozenset[str]]:
+    """The keys of the words of a text that have an opposite, and what that is.
+
+    >>> sorted(opposites_in("laid off 300 pilots", "en")["sack"]), opposites_in("200 Stellen", "de")
+    (['appoint', 'hire', 'remain'], {})
+    """
+    marked = mark_opposites(text, lang)
+    if marked != text:
+        marks = {mark: opposite_mark(mark) for mark in re.findall(r"§\S+", marked)}
+        return {mark: frozenset((against,)) for mark, against in marks.items() if against is not None}
+    opposed = tables().opposed if language_pack(lang) is default_pack() else {}
+    return {key: opposed[key] for key in keys_in(in_one_word(text)) & opposed.keys()} if opposed else {}
+
+
 @cache
 def contest_keys() -> frozenset[str]:
     """The keys of what one alone wins.
@@ -27,6 +43,16 @@ def contest_keys() -> frozenset[str]:
     (True, False)
     """
     return frozenset(keys_in(data_table("claims/paraphrase.toml")["words"]["contests"]))
+
+
+@cache
+def place_keys() -> frozenset[str]:
+    """The keys of words that say where someone or something is or was, which is but one place.
+
+    >>> "headquart" in place_keys(), "open" in place_keys()
+    (True, False)
+    """
+    return frozenset(keys_in(data_table("claims/paraphrase.toml")["words"]["places"]))
 
 
 @cache
