@@ -14,7 +14,8 @@ from typing import Any
 
 from newsclean.line_model import network as net
 from newsclean.line_model.compiled_network import compiled_model
-from newsclean.line_model.continuations import FULL_STOPS, ScoredLines, keep_continuations
+from newsclean.line_model.continuations import FULL_STOPS, keep_continuations
+from newsclean.line_model.scored_lines import ScoredLines
 from newsclean.text.line_shape import SENTENCE_ENDS
 
 FEWEST = 3  # one or two lines have no context

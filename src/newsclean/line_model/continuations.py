@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from newsclean.line_model.listings import keep_listings
+from newsclean.line_model.scored_lines import ScoredLines
 from newsclean.text.line_shape import SENTENCE_ENDS
 
 # Directly behind a kept line, lines that a rule knows aside, a sentence stays that scores so much less than the best:
@@ -29,14 +30,6 @@ ANSWERS, QUESTIONS = 4, 2
 ROW = range(2, 13)  # words of a row: results, scores, prices
 
 
-class ScoredLines(NamedTuple):
-    """The lines of a text, their scores, and which of them a rule marks as boilerplate."""
-
-    lines: Sequence[str]
-    scores: Sequence[float]
-    marked: Sequence[bool]
-
-
 def keep_continuations(keep: list[bool], page: ScoredLines) -> None:
     """Keep the sentences that go on with the body, in place.
 
@@ -56,6 +49,7 @@ def keep_continuations(keep: list[bool], page: ScoredLines) -> None:
     if any(page.marked):
         _go_on(keep, page)
     _join_rows(keep, page)
+    keep_listings(keep, page)
 
 
 def _go_on(keep: list[bool], page: ScoredLines) -> None:
