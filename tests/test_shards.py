@@ -123,7 +123,7 @@ def test_another_verb_and_a_file_read_twice_are_refused(folder: Path) -> None:
 
 
 def test_rules_that_have_changed_are_other_settings(folder: Path) -> None:
-    rule = '[[rules]]\nname = "x"\nkind = "ad"\npattern = "{}"\ndrops = ["{}"]\n'
+    rule = '[[rule]]\nid = "ad/kite"\nkind = "ad"\nphrases = ["{}"]\ndrops = ["{}"]\n'
     (folder / "own.toml").write_text(rule.format("Buy a kite", "Buy a kite"))
     filled(folder, "--rules", "own.toml")
     (folder / "own.toml").write_text(rule.format("Fly a kite", "Fly a kite"))
