@@ -35,6 +35,7 @@ from newsclean.claims.judging.judge import (
 from newsclean.claims.judging.match_rules import is_same_claim
 from newsclean.claims.judging.neighbours import apart, conflict_ruled_out
 from newsclean.claims.judging.pair_features import Pair
+from newsclean.claims.judging.parts_of_counts import went_on_counting
 from newsclean.claims.judging.person import age_owner, same_person
 from newsclean.claims.judging.same_measure import article_names_kind
 from newsclean.claims.judging.scorer import amount_of, are_comparable, comparison_features, scoring_models, values_match
@@ -177,7 +178,7 @@ def _opposed_in_story(mentions: MentionTable, one: int, other: int, verdict: Ver
         return "update" if _grew_older(a, b, mentions.days(one, other)) else "conflict"
     measure = measure_of(a)
     moved = (measure is None or measure.nature != "fixed") and are_of_other_days(mentions, one, other)
-    later = moved or is_later_word(mentions, one, other)
+    later = moved or is_later_word(mentions, one, other) or went_on_counting(mentions, one, other)
     return "update" if verdict.relation == "update" or later else "conflict"
 
 

@@ -1,6 +1,7 @@
 """Stories, where none are given: the grouping of articles by what their leads share.
 
-That grouping is fitted on whole articles. Of a sentence or two, as in a brief, the shared words decide.
+That grouping is fitted on whole articles. Of a sentence or two, as in a brief, the shared words decide, unless they are
+in two languages.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from newsclean.claims.figures.mention_table import MentionTable
     from newsclean.stories.reading import StoryText
 
+NAMES = 2  # that briefs in two languages share: a town alone has several events on a day
+
 
 class Lead(NamedTuple):
     """The weights of the words of a title and first sentences, and the length of their vector."""
@@ -42,7 +45,7 @@ def find_stories(mentions: MentionTable, articles: int) -> list[int]:
     leads = mentions.leads[:articles]
     stories = number_stories(leads, GroupingOptions(compared=STORY.compared))
     whole = {story for story, lead in zip(stories, leads, strict=True) if len(lead.counts) > STORY.brief}
-    briefs = [at for at, story in enumerate(stories) if story not in whole]
+    briefs = {at: story for at, story in enumerate(stories) if story not in whole}
     for at in briefs:
         stories[at] = at
     for group in _stars(_alike(leads, briefs)):
@@ -65,22 +68,33 @@ def _stars(near: dict[int, dict[int, float]]) -> list[list[int]]:
     return list(merge_groups(groups, (first, second)).values())
 
 
-def _alike(leads: Sequence[StoryText], briefs: Sequence[int]) -> dict[int, dict[int, float]]:
-    """Of each of some short articles those of about one day that share a name and enough of its words."""
+def _alike(leads: Sequence[StoryText], briefs: dict[int, int]) -> dict[int, dict[int, float]]:
+    """Of each of some short articles those of about one day that share a name and enough of its words.
+
+    Words of two languages are never shared: there the grouping of articles stands, where two names are.
+    """
     holders: defaultdict[str, list[int]] = defaultdict(list)
     weights: dict[int, Lead] = {}
     near: dict[int, dict[int, float]] = {}
-    for at in briefs:
+    for at, story in briefs.items():
         lead, near[at] = leads[at], {}
         weights[at] = read_weights({key: _weight(key, name=key in lead.names) for key in lead.counts})
         met = {other for key in lead.names if not is_country(key) for other in holders[key][-STORY.common :]}
         for other in sorted(met):
             score = lead_overlap(weights[at], weights[other]) if _are_near(lead, leads[other]) else 0.0
+            if story == briefs[other] and _share_names_only(lead, leads[other]):
+                score = max(score, STORY.alike)
             if score >= STORY.alike:
                 near[at][other] = near[other][at] = score
         for key in lead.names:
             holders[key].append(at)
     return near
+
+
+def _share_names_only(one: StoryText, other: StoryText) -> bool:
+    """Whether one of two leads is not English, and both have two names that are no countries."""
+    shared = {key for key in one.names & other.names if not is_country(key)}
+    return not (one.english and other.english) and len(shared) >= NAMES
 
 
 def lead_overlap(one: Lead, other: Lead) -> float:
