@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.claims.extract.target_figures import Span, target_contexts
-from newsclean.claims.figures.ownership import is_elsewhere
+from newsclean.claims.figures.ownership import places_named
 from newsclean.claims.judging.agreement import state_one_value
 from newsclean.claims.judging.judge import judge_figures
 from newsclean.claims.judging.scorer import are_comparable
@@ -80,7 +80,18 @@ def _apart(one: FigureContext, other: FigureContext) -> str | None:
     a, b = days_named(one.text), days_named(other.text)
     if one.time.when is None and other.time.when is None and a and b and a.isdisjoint(b):
         return "other time"
-    return "other place" if is_elsewhere(one, other) and is_elsewhere(other, one) else None
+    return "other place" if _is_nowhere_of(one, other) and _is_nowhere_of(other, one) else None
+
+
+def _is_nowhere_of(one: FigureContext, other: FigureContext) -> bool:
+    """Whether a sentence names places of its figure and the other none of them; German nouns behind "in" look like one.
+
+    >>> [a, b] = [target_contexts(text, None, None)[0] for text in ("In Moss 12 men fell.", "In Kold 12 men fell.")]
+    >>> _is_nowhere_of(a, b), _is_nowhere_of(a, a)
+    (True, False)
+    """
+    places = places_named(one)
+    return bool(places) and all(other.words.keys().isdisjoint(run.keys) for run in places)
 
 
 def _stated(one: tuple[str, str | None], other: tuple[str, str | None]) -> Comparison | None:
