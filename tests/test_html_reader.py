@@ -94,7 +94,8 @@ def is_text(node: object) -> bool:
 def marked(child: Tag, parts: list[object]) -> list[object]:
     """The parts of an inline element, with the raised figures of a `sup`, and links that may be those of notes."""
     inner = [part for part in parts if isinstance(part, tuple)]
-    if child.name == "a" and "#" in (child.get("href") or "") and len(inner) == 1 and inner[0][0] == child.get_text():
+    is_within = child.name == "a" and "#" in (child.get("href") or "")
+    if is_within and len(parts) == len(inner) == 1 and inner[0][0] == child.get_text():
         return [(NoteNumber(inner[0][0]), *inner[0][1:])]
     if child.name != "sup" or len(inner) != len(parts) or "".join(text for text, *_ in inner).strip(FIGURES):
         return parts
@@ -193,6 +194,8 @@ PAGES = {
     "signs that Python takes for white space": "<p>a\x1cb\u2028c\u3000d\x85e",
     "an unknown element is a block but amid text": "one<my-card>two</my-card>three<p><my-card>four</my-card>",
     "a number of a note": "<p>It rained.<a href='#n1'>1</a> See <a href='#p5'>5</a> and A<a href=/x>380</a>.",
+    "a link within the page round a block": "<div><a href='#n1'><h3>One</h3></a><a href='#n2'><h3>Two</h3></a></div>",
+    "a raised number opens a block": "<p><sup>1</sup>A note<p><sup><div>2</div></sup><sup>3</sup>",
     "a button amid text": "<p>The <button>Harbour Board</button> said. <button>Share</button><button>Print</button>",
     "what a script counts": "<p>A counter read <output>312</output> people.",
     "ruby": "<p><ruby>漢<rt>kan</rt><rp>)</rp></ruby>字",

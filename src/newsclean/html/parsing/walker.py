@@ -51,7 +51,7 @@ class Walk:
         self.dropped: list[tuple[int, str]] = []  # of `pieces`: the number, and the rule
         self.breaks = 0  # `br` since the last text
         self.quotes: list[bool] = []  # of open `q` elements: whether their marks are set here
-        self.raised: list[int] = []  # the number of pieces when each open `sup` began
+        self.raised: list[tuple[int, int]] = []  # the numbers of lines and of pieces when each open `sup` began
         self.opened: list[tuple[Any, str, int]] = []  # open elements, outermost first: node, tag, kind
         self.numbers: list[int] = []  # the number registered, the first ones of `opened`
         self.pieces: list[str] = []
@@ -147,7 +147,7 @@ class Walk:
             self.quotes.append(not is_quoted(node))
             self.mark("“‘", opening=True)
         elif tag == "sup":
-            self.raised.append(len(self.pieces))
+            self.raised.append((len(self.lines), len(self.pieces)))
         return True
 
     def closes(self, node: Any, tag: str) -> None:
@@ -160,7 +160,9 @@ class Walk:
             self.mark("”’", opening=False)
             self.quotes.pop()
         elif tag == "sup":
-            self.raise_figures(self.raised.pop())
+            lines, first = self.raised.pop()
+            if lines == len(self.lines):  # it holds no whole block
+                self.raise_figures(first)
         elif tag == "a" and len(self.pieces) > 1 and self.pieces[-1].isdecimal() and self.is_note(node):
             self.raise_figures(len(self.pieces) - 1)
 
@@ -185,8 +187,8 @@ class Walk:
             self.linked += len(piece)
 
     def raise_figures(self, first: int) -> None:
-        """Write the figures of a `sup` as raised ones: 20 m², not 20 m2; of a block that began before it."""
-        if first and "".join(self.pieces[first:]).strip() and all(map(_is_figure, self.pieces[first:])):
+        """Write the figures of a `sup` as raised ones: 20 m², not 20 m2; ¹A note, not 1A note."""
+        if "".join(self.pieces[first:]).strip() and all(map(_is_figure, self.pieces[first:])):
             self.pieces[first:] = [piece.translate(_RAISED) for piece in self.pieces[first:]]
 
     def gather(self, node: Any, tag: str) -> None:
