@@ -39,7 +39,8 @@ def parquet_rows(file: IO[bytes], most: int = MAX_SIZE) -> Iterator[dict[str, An
                 if rows == 0:
                     yield too_large(most, f"a row of row group {group + 1}, which is left out,")
                     continue
-                for batch in table.iter_batches(batch_size=rows, row_groups=[group]):
+                # a thread for each column holds more than is bounded here, 90 MB of 260 at times
+                for batch in table.iter_batches(batch_size=rows, row_groups=[group], use_threads=False):
                     yield from bounded_rows(batch, most)
     except (ArrowException, OSError) as error:
         if isinstance(error, InputError):
