@@ -96,7 +96,7 @@ def _is_nowhere_of(one: FigureContext, other: FigureContext) -> bool:
 
 def _stated(one: tuple[str, str | None], other: tuple[str, str | None]) -> Comparison | None:
     """What two sentences state besides figures, each with its day; a contradiction counts first."""
-    given = _as_sentences(one[0], other[0])
+    given = _as_sentences(one, other)
     return given if given is not None and given.relation == "conflict" else _as_articles(one, other) or given
 
 
@@ -116,7 +116,7 @@ def _as_articles(*given: tuple[str, str | None]) -> Comparison | None:
     return Comparison(first.status, CONFLICT.score, first.reasons or tuple(filter(None, (first.told,))))
 
 
-def _as_sentences(*given: str) -> Comparison | None:
+def _as_sentences(*given: tuple[str, str | None]) -> Comparison | None:
     """What two sentences state of one thing: whoever compares them has said that it is one; None for nothing."""
     from newsclean.claims.contradictions.sentence_pair import compare_sentences
     from newsclean.claims.extract.article_fields import ArticleText
@@ -125,8 +125,9 @@ def _as_sentences(*given: str) -> Comparison | None:
     from newsclean.claims.statements.statement_options import ALIGNMENT
     from newsclean.claims.verify import language_of_statement
 
-    lang = language_of_statement(" ".join(given))
-    one, other = (list(read_sentences(ArticleText((("text", it),), "sentence", None, None, lang=lang))) for it in given)
+    lang = language_of_statement(" ".join(text for text, _ in given))
+    texts = [ArticleText((("text", text),), "sentence", date, date and date[:10], lang=lang) for text, date in given]
+    one, other = (list(read_sentences(it)) for it in texts)
     found = compare_sentences(one, other)
     if found is None:
         return None

@@ -17,6 +17,7 @@ from newsclean.claims.contradictions.statement_parts import (
 from newsclean.claims.extract.language_cues import foreign_pack, says_no
 from newsclean.claims.extract.polarity import one_subject
 from newsclean.claims.extract.sentence import claim_figures
+from newsclean.claims.statements.event_dates import event_dates
 from newsclean.data import data_table
 from newsclean.text.meaning.causes import cause_keys, cause_of
 from newsclean.text.meaning.event_times import times_of
@@ -27,10 +28,11 @@ from newsclean.text.meaning.word_groups import contest_keys, keys_in
 from newsclean.text.synonyms import KIN, by_key, matching_keys, statement_word, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from newsclean.claims.statements.alignment import Phrase
+    from newsclean.claims.statements.event_dates import EventDate
     from newsclean.claims.statements.linking import StatementMention
     from newsclean.text.meaning.causes import Cause
     from newsclean.text.synonyms import Keys, Word
@@ -45,6 +47,7 @@ BY_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?= {1,3}(\w+ed|\w+s|quit)\b)")  #
 HOW = re.compile(r"(?<=\w) (?:in|on|at|with|after|by|for|from|thanks|when|against)\b")  # what follows says how or where
 ANY_OF = re.compile(r" (?:an?|some|another|one of)\b")
 COMPOUND = 5  # letters of the last part of a compound
+ANY_DAY = ""  # of a clause that names a day, in place of the word beside it
 UNDERGONE = frozenset(("killed", "shot"))  # verbs of whom it is done to, where nobody is said to have done it
 BY = re.compile(r" (?:\w+ ){0,3}?by\b")
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s*$")  # before a verb: what follows "by" does it
@@ -131,6 +134,19 @@ class Clause:
     def times(self) -> dict[str, str]:
         """When what it says happens, by the word before that."""
         return times_of(self.part.text)
+
+    @cached_property
+    def dates(self) -> tuple[EventDate, ...]:
+        """The days on which what it says happens."""
+        before = self.said.start
+        return event_dates(self.said.sentence, before + self.part.start, before + self.part.end)
+
+    @property
+    def day_words(self) -> Iterator[str]:
+        """The words beside its days, by which clauses of other days are found."""
+        yield from self.times
+        if self.dates:
+            yield ANY_DAY
 
     @cached_property
     def keys(self) -> Keys:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.contradictions.clause_times import MAYBE, are_of_one_time, have_other_days, may_be_at_odds
+from newsclean.claims.statements.event_dates import are_apart_in_time
 from newsclean.claims.statements.similarity import covered_share
 from newsclean.claims.statements.statement_options import OPPOSITION
 from newsclean.text.meaning.causes import causes_differ
@@ -117,8 +118,8 @@ def _denies(one: Clause, other: Clause, rule: OppositionOptions) -> bool:
 
 
 def _are_of_other_times(one: Clause, other: Clause, rule: OppositionOptions) -> bool:
-    """Whether two clauses say the same of two weekdays or months: "arrested on Tuesday", "arrested on Friday"."""
-    if not _differ_in_time(one, other):
+    """Whether two clauses say the same of two days: "arrested on Tuesday", "arrested on Friday"."""
+    if not _differ_in_time(one, other) or not (rule.given or _are_told_here(one, other)):
         return False
     if one.part.mood != other.part.mood or are_apart(one, other):
         return False
@@ -126,7 +127,14 @@ def _are_of_other_times(one: Clause, other: Clause, rule: OppositionOptions) -> 
 
 
 def _differ_in_time(one: Clause, other: Clause) -> bool:
+    if one.dates and other.dates and not (one.figures or other.figures):  # else the time is that of a figure
+        return are_apart_in_time(one.dates, other.dates)
     return any(one.times[word] != other.times[word] for word in one.times.keys() & other.times.keys())
+
+
+def _are_told_here(one: Clause, other: Clause) -> bool:
+    """Whether no year is written: else these are compared as the figures that years are."""
+    return not any(it.has_year for it in (*one.dates, *other.dates))
 
 
 def _are_of_others(one: Clause, other: Clause, rule: OppositionOptions) -> bool:

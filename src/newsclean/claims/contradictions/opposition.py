@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsclean.claims.contradictions.clause import Clause
+from newsclean.claims.contradictions.clause import ANY_DAY, Clause
 from newsclean.claims.contradictions.contradiction import DENIED, contradiction, says_the_same
 from newsclean.claims.contradictions.statement_parts import (
     denied_words,
@@ -61,6 +61,7 @@ class _Words(NamedTuple):
     subject: tuple[Word, ...]  # whom "he" means in it
     denied: bool  # by itself, in another language than English
     foreign: bool
+    times: tuple[str, ...]  # the words beside its days
 
 
 class _Row(NamedTuple):
@@ -125,7 +126,7 @@ class _Neighbours:
                 held = self._holders[key]
                 if len(held) < OPPOSITION.holders:
                     held.append(at)
-            for word in row.clause.times:
+            for word in row.clause.day_words:
                 if len(self._timed[word]) < OPPOSITION.holders:
                     self._timed[word].append(at)
             if row.clause.verb and len(self._verbs) < OPPOSITION.holders:
@@ -149,7 +150,7 @@ class _Neighbours:
             found.update(self._verbs)
         if clause.cause:
             found.update(self._caused)
-        found.update(n for word in clause.times for n in self._timed[word])
+        found.update(n for word in clause.day_words for n in self._timed[word])
         return sorted(found - {at})
 
 
@@ -185,8 +186,8 @@ def _worded(
         subject = before if starts_with_pronoun(it.text) else tuple(takewhile(_is_named, inside)) or before
         foreign = foreign_pack(it.lang)
         keys = _keys(it.text, inside, subject) if foreign is None else foreign_clause_words(it.text, foreign).keys()
-        abroad = foreign is not None
-        rows.append(_Words(at, it.article, it.text, frozenset(keys), subject, it.negated and abroad, abroad))
+        abroad, times = foreign is not None, (*times_of(it.text), *([ANY_DAY] * statements.dated[at]))
+        rows.append(_Words(at, it.article, it.text, frozenset(keys), subject, it.negated and abroad, abroad, times))
     return rows, names
 
 
@@ -228,7 +229,7 @@ def _pairs(rows: Sequence[_Words], holders: defaultdict[str, list[_Words]]) -> I
             verbs.append(row)
         if (row.foreign or not row.keys.isdisjoint(cause_keys())) and cause_of(row.text) is not None:
             caused.append(row)
-        for word in times_of(row.text):
+        for word in row.times:
             timed[word].append(row)
     for some in (verbs, *timed.values()):
         pairs = combinations(some[: OPPOSITION.holders], 2)

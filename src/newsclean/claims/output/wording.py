@@ -43,6 +43,8 @@ def comparison_reasons(one: FigureContext, other: FigureContext, *, alike: bool,
 
 def _value(one: FigureContext, other: FigureContext, *, alike: bool, can: bool) -> str:
     a, b = (q.text + (f" per {q.per}" if q.per else "") for q in (one.quantity, other.quantity))
+    if one.quantity.kind == other.quantity.kind == "date":  # a year of an event is its own value
+        alike = periods.relation(one.quantity.when, other.quantity.when) in ("equal", "within")
     if alike:
         return f"value: {a} in both" if a == b else f"value: {a} agrees with {b}"
     if one.direction * other.direction < 0:

@@ -6,13 +6,16 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from newsclean.claims.packed_articles import UNPACKED
 from newsclean.claims.statements.blocking import word_numbers
 from newsclean.claims.statements.clauses import Statement, statements_of
+from newsclean.claims.statements.event_dates import are_apart_in_time, event_dates
 from newsclean.claims.statements.linking import StatementMention, linked_pairs
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS
 from newsclean.text.synonyms import WORDS, Lexicon
@@ -20,6 +23,9 @@ from newsclean.text.synonyms import WORDS, Lexicon
 if TYPE_CHECKING:
     from newsclean.claims.extract.sentence import Sentence
     from newsclean.claims.packed_articles import PackedArticles
+    from newsclean.claims.statements.event_dates import EventDate
+
+    Link = tuple[int, int, float]  # two statements, and how sure it is
 
 AT_ONCE = 64  # articles whose names are read together: two thirds of the time of one by one, and 256 save 3 % more
 
@@ -32,7 +38,7 @@ class StatementTable(Sequence[Statement]):
         self.names: list[frozenset[str]] = []
         self.article, self.sentence, self.field = array("I"), array("I"), array("B")
         self.place, self.start, self.end = array("I"), array("I"), array("I")  # of the sentence in its field, and in it
-        self.negated = array("B")
+        self.negated, self.dated = array("B"), array("B")  # `dated`: a day stands in its sentence
         lexicon = Lexicon()
         every = enumerate(articles.each())
         while some := list(islice(every, AT_ONCE)):
@@ -44,6 +50,7 @@ class StatementTable(Sequence[Statement]):
     def _take(self, number: int, sentences: Sequence[Sentence]) -> None:
         fields = {name: at for at, (name, _) in enumerate(self.articles.texts[number].fields)}
         for at, sentence in enumerate(sentences):
+            dated = any(q.kind == "date" for q in sentence.found)
             for statement in statements_of(sentence.text, (), number, sentence.lang):
                 self.article.append(number)
                 self.sentence.append(at)
@@ -52,6 +59,7 @@ class StatementTable(Sequence[Statement]):
                 self.start.append(statement.start)
                 self.end.append(statement.end)
                 self.negated.append(statement.negated)
+                self.dated.append(dated)
 
     def __len__(self) -> int:
         return len(self.article)
@@ -81,10 +89,23 @@ class StatementTable(Sequence[Statement]):
 
 def cluster_statements(statements: StatementTable, stories: Sequence[object] = ()) -> Iterator[list[StatementMention]]:
     """Statements of several articles that say the same, the central one first; `stories` has that of each article."""
-    for star in _stars(statements.article, linked_pairs(statements, stories=stories), stories):
+    found = _of_one_time(statements, linked_pairs(statements, stories=stories))
+    for star in _stars(statements.article, found, stories):
         rows = [statements.stated(at) for at in star]
         if not all(row.has_figure for row in rows):  # else it is a claim of the figure
             yield rows
+
+
+def _of_one_time(statements: StatementTable, found: Iterable[Link]) -> list[Link]:
+    """The links without those of statements that share their words, and not the day: "begins on 4 May"."""
+
+    @lru_cache(maxsize=UNPACKED)
+    def dates(at: int) -> tuple[EventDate, ...]:
+        row = statements.stated(at)
+        return event_dates(row.sentence, row.start, row.end)
+
+    dated = statements.dated
+    return [it for it in found if not (dated[it[0]] and dated[it[1]] and are_apart_in_time(*map(dates, it[:2])))]
 
 
 def without_opposed(
@@ -108,9 +129,7 @@ def _place(it: StatementMention) -> object:
     return it.article, it.sentence.field, it.sentence.start, it.start, it.end
 
 
-def _stars(
-    articles: Sequence[int], found: Sequence[tuple[int, int, float]], stories: Sequence[object]
-) -> list[list[int]]:
+def _stars(articles: Sequence[int], found: Sequence[Link], stories: Sequence[object]) -> list[list[int]]:
     """The clusters; and of one story those of sentences that state two things, and stand apart in the first of them."""
     stars = cluster_stars(articles, found)
     if not stories:
@@ -135,7 +154,7 @@ def _stars(
 Near = dict[int, dict[int, float]]
 
 
-def cluster_stars(articles: Sequence[int], found: Sequence[tuple[int, int, float]]) -> list[list[int]]:
+def cluster_stars(articles: Sequence[int], found: Sequence[Link]) -> list[list[int]]:
     """Clusters from links among statements of these articles: each member is linked to the first; nothing is chained.
 
     A member is linked to more than half of the members of other articles, too: a sentence that states two things is
