@@ -24,6 +24,7 @@ REASONS = {
     "other time": "other time",
     "other place": "other place",
     "other cause": "other cause",
+    "apart": "said of others, or only possible in one",
 }
 ORDER = ("different", "update", "conflict", "same")
 
@@ -97,7 +98,7 @@ def _is_nowhere_of(one: FigureContext, other: FigureContext) -> bool:
 def _stated(one: tuple[str, str | None], other: tuple[str, str | None]) -> Comparison | None:
     """What two sentences state besides figures, each with its day; a contradiction counts first."""
     given = _as_sentences(one, other)
-    return given if given is not None and given.relation == "conflict" else _as_articles(one, other) or given
+    return given if given is not None and given.relation != "same" else _as_articles(one, other) or given
 
 
 def _as_articles(*given: tuple[str, str | None]) -> Comparison | None:
@@ -133,7 +134,7 @@ def _as_sentences(*given: tuple[str, str | None]) -> Comparison | None:
         return None
     if found.relation == "same":
         return Comparison("same", ALIGNMENT.score, ("stated by both",))
-    return Comparison("conflict", CONFLICT.score, (REASONS[found.how],))
+    return Comparison(found.relation, CONFLICT.score, (REASONS[found.how],))
 
 
 def _reasons(one: FigureContext, other: FigureContext, verdict: Verdict) -> tuple[str, ...]:

@@ -40,8 +40,10 @@ def contradiction(one: Clause, other: Clause, rule: OppositionOptions = OPPOSITI
     return OTHER_CAUSE if one.cause and other.cause and causes_differ(one.said.text, other.said.text) else None
 
 
-def says_the_same(one: Clause, other: Clause, rule: OppositionOptions = OPPOSITION) -> bool:
-    """Whether two clauses say the same of the same ones."""
+def says_the_same(
+    one: Clause, other: Clause, rule: OppositionOptions = OPPOSITION, aside: frozenset[str] = frozenset()
+) -> bool:
+    """Whether two clauses say the same of the same ones, words `aside` not counted."""
     if rule.given and _is_no_opposite(one, other, rule):
         return True
     if _denied(one, other) != _denied(other, one) or bool(one.verb) != bool(other.verb):
@@ -55,7 +57,7 @@ def says_the_same(one: Clause, other: Clause, rule: OppositionOptions = OPPOSITI
         _opposed(one, other)
         or _differ_in_time(one, other)
         or are_apart(one, other)
-        or not _are_alike(one, other, rule.alike, rule)
+        or not _are_alike(one, other, rule.alike, rule, aside)
     ):
         return False
     return _share_figures(one, other)

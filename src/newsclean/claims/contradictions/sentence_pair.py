@@ -12,23 +12,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.contradictions.clause import Clause
 from newsclean.claims.contradictions.clause_times import have_other_days
-from newsclean.claims.contradictions.contradiction import are_apart, contradiction, says_the_same
+from newsclean.claims.contradictions.contradiction import OPPOSITE, are_apart, contradiction, says_the_same
 from newsclean.claims.contradictions.statement_parts import parts_of_statement
 from newsclean.claims.statements.alignment import read_phrase
 from newsclean.claims.statements.blocking import read_texts
 from newsclean.claims.statements.clauses import ends_in_question
 from newsclean.claims.statements.linking import StatementMention
 from newsclean.claims.statements.statement_options import GIVEN
+from newsclean.text.meaning.contrasts import contrast
 from newsclean.text.meaning.word_groups import place_keys
-from newsclean.text.synonyms import Lexicon
+from newsclean.text.synonyms import Lexicon, statement_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclean.claims.extract.sentence import Sentence
+    from newsclean.text.meaning.contrasts import Contrast
 
 OTHER_PLACE = "other place"
 MANY = re.compile(r"(?<=\w) (?:an?|one|another|some|new|more) ")  # of which there may be others elsewhere
+PRONOUN = re.compile(r"^(?:He|She|It)\b")
 DEFINITE = ("The ", "This ")  # the one meeting, which is held in one place; of "a man" there are many
 
 
@@ -48,7 +51,7 @@ def compare_sentences(one: Sequence[Sentence], other: Sequence[Sentence]) -> Sai
     >>> compare_sentences(approved, rejected), compare_sentences(approved, met)
     (SaidOfOne(relation='conflict', how='opposite'), None)
     """
-    if any(ends_in_question(it.text) for it in (*one, *other)):
+    if not one or not other or any(ends_in_question(it.text) for it in (*one, *other)):
         return None
     left, right = _clauses(one, 0), _clauses(other, 1)
     if _values(left) != _values(right):  # of what their figures say another judge decides
@@ -58,8 +61,23 @@ def compare_sentences(one: Sequence[Sentence], other: Sequence[Sentence]) -> Sai
         return SaidOfOne("conflict", how)
     if not _name_alike(left, right):
         return None
-    same = any(says_the_same(a, b, GIVEN) and _one_order(a, b) for a, b in product(left, right))
-    return SaidOfOne("same", "") if same else None
+    turned = contrast(*(" ".join(it.text for it in some) for some in (one, other)), one[0].lang)
+    same = any(_are_of_one(a, b, turned) for a, b in product(left, right))
+    return _told(turned) if same else None
+
+
+def _told(turned: Contrast | None) -> SaidOfOne:
+    """What two sentences are that have all words in common but these."""
+    if turned is None:
+        return SaidOfOne("same", "")
+    return SaidOfOne("conflict" if turned.how == OPPOSITE else "different", turned.how)
+
+
+def _are_of_one(one: Clause, other: Clause, turned: Contrast | None) -> bool:
+    """Whether two clauses say the same but for the small words by which their sentences are opposed."""
+    words = map(statement_word, filter(None, turned[1:] if turned else ()))
+    aside = frozenset(word.key for word in words if word is not None)
+    return says_the_same(one, other, GIVEN, aside) and _one_order(one, other)
 
 
 def _clauses(sentences: Sequence[Sentence], article: int) -> list[Clause]:
@@ -111,7 +129,9 @@ def _is_definite(clause: Clause) -> bool:
 
 def _are_placed_once(one: Clause, other: Clause) -> bool:
     """Whether both say of a name where it is or was but once: nobody is born in two towns."""
-    return not place_keys().isdisjoint(one.words.keys() & other.words.keys()) and bool(one.own_names & other.own_names)
+    spoken_of = PRONOUN.findall(one.part.text)
+    of_one = one.own_names & other.own_names or (spoken_of and spoken_of == PRONOUN.findall(other.part.text))
+    return bool(of_one) and not place_keys().isdisjoint(one.words.keys() & other.words.keys())
 
 
 def _one_order(one: Clause, other: Clause) -> bool:

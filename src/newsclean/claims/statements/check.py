@@ -19,6 +19,7 @@ from newsclean.claims.statements.similarity import (
     without_names,
 )
 from newsclean.core.lazy_regex import lazy
+from newsclean.text.meaning.contrasts import OPPOSITE, contrast
 from newsclean.text.meaning.event_times import times_of
 from newsclean.text.meaning.opposites import MARK, mark_opposites, without_opposites
 from newsclean.text.meaning.set_phrases import in_one_word
@@ -84,10 +85,12 @@ def compare_statement(
         best = max(against or [_compared(mine, theirs, lent) for theirs in every], key=lambda it: it[1])
         if best[1] < CHECK.said:
             continue
+        if best[0] == "same" and lang == sentence.lang and (turned := contrast(statement, sentence.text, lang)):
+            best = ("conflict" if turned.how == OPPOSITE else "different"), best[1], "the opposite"
         match = _who_does_it(statement, sentence.text, best, lexicon)
         if match == "other":
             best = "conflict", best[1], "another subject"
-        if match != "unknown":
+        if match != "unknown" and best[0] != "different":
             yield SaidBefore(at, *best)
 
 

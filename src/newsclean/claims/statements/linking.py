@@ -25,6 +25,7 @@ from newsclean.claims.statements.places import are_at_two_places
 from newsclean.claims.statements.similarity import are_swapped, arguments_of, score_alignment, swaps_arguments
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS, STORY_STATEMENTS
 from newsclean.claims.statements.story_words import StoryRow, link_story, parts_of_stories
+from newsclean.text.meaning.contrasts import contrast
 from newsclean.text.meaning.opposites import without_opposites
 from newsclean.text.synonyms import SAID, Lexicon
 
@@ -229,7 +230,7 @@ class _Work:
     def _opposed(self, first: int, second: int) -> bool:
         one, other = self.statements[first], self.statements[second]
         texts = one.text, other.text, one.lang
-        return are_at_two_places(*texts) or without_opposites(*texts) is not None
+        return are_at_two_places(*texts) or any(of(*texts) is not None for of in (without_opposites, contrast))
 
     def _related(self, first: int, second: int) -> int:
         return len(self.statements[first].names & self.statements[second].names)

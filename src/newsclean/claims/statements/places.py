@@ -8,8 +8,12 @@ from functools import lru_cache
 from newsclean.text.language_pack import language_pack
 from newsclean.text.synonyms import Word, statement_word
 
-# Only what a place follows; "of" and "for" are of other things, too. A name of several words counts as a whole.
-AT = re.compile(r"\b(in|at|near|outside|off) (?:the )?((?:[^\W\d_a-z][\w’'-]*)(?: [^\W\d_a-z][\w’'-]*){0,3})")
+# Only what a place follows; "of" is of other things, too, and counts with the word before it: "mayor of Orrin".
+# A name of several words counts as a whole.
+AT = re.compile(
+    r"\b(in|at|near|outside|off|[^\W\d_]{3,30} of) (?:the )?((?:[^\W\d_a-z][\w’'-]*)(?: [^\W\d_a-z][\w’'-]*){0,3})"
+)
+SHORT = re.compile(r"\b[A-Z]{2,6}\b")
 OWNER = re.compile(r"[’']s$")
 
 
@@ -23,6 +27,9 @@ def are_at_two_places(one: str, other: str, lang: str = "en") -> bool:
     (True, False)
     >>> are_at_two_places("Fire broke out in Orrin.", "Fire broke out in Orrin, police in Velmar said.")
     False
+    >>> heads = [f"Ann Moor is head of {name}." for name in ("Orrin", "Velmar", "the Orrin Rail Group", "ORG")]
+    >>> are_at_two_places(*heads[:2]), are_at_two_places(*heads[2:])
+    (True, False)
     """
     pack = language_pack(lang)
     if pack is not None and not pack.capital_is_name:  # any noun may be what follows "in"
@@ -30,7 +37,7 @@ def are_at_two_places(one: str, other: str, lang: str = "en") -> bool:
     a, b = _places(one), _places(other)
     for role in a.keys() & b.keys():
         left, right = ({word.key for word in side[role]} for side in (a, b))
-        if left.isdisjoint(_names(other)) and right.isdisjoint(_names(one)):
+        if left.isdisjoint(_names(other)) and right.isdisjoint(_names(one)) and not _is_short(one, other):
             known = {word.place for side in (a, b) for word in side[role]}
             return len(known) == 1
     return False
@@ -43,6 +50,15 @@ def _places(text: str) -> dict[str, frozenset[Word]]:
         words = (statement_word(OWNER.sub("", it)) for it in printed.split())
         found[role] = found.get(role, frozenset()) | {word for word in words if word is not None and word.name}
     return {role: words for role, words in found.items() if words}
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether a name of one text is written by its initials in the other: "the World Trade Body", "WTB"."""
+    return any(
+        "".join(word[0] for word in printed.split()) in set(SHORT.findall(text))
+        for text, names in ((one, other), (other, one))
+        for _, printed in AT.findall(names)
+    )
 
 
 @lru_cache(maxsize=1 << 12)
