@@ -125,6 +125,7 @@ def test_axe_finds_nothing(page, reports, theme):
     for where in ("#overview", "#changes/0", "#claims/0", "#stories/0", "#copies/0", "#versions/0", "#cleaned/0"):
         page.go(reports["plain"], where)
         page.value(f"document.documentElement.dataset.theme = '{theme}'")
+        page.until("!document.getAnimations().length")  # colours fade for a tenth of a second
         page.value(f"(() => {{ {axe}\n return 1; }})()")
         assert page.value(AXE) == [], where
 
