@@ -61,7 +61,8 @@ def compare_sentences(one: Sequence[Sentence], other: Sequence[Sentence]) -> Sai
         return SaidOfOne("conflict", how)
     if not _name_alike(left, right):
         return None
-    turned = contrast(*(" ".join(it.text for it in some) for some in (one, other)), one[0].lang)
+    text, against = (" ".join(it.text for it in some) for some in (one, other))
+    turned = contrast(text, against, one[0].lang)
     same = any(_are_of_one(a, b, turned) for a, b in product(left, right))
     return _told(turned) if same else None
 

@@ -8,25 +8,18 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from newsclean.claims.extract.sentence import claim_figures
 from newsclean.claims.statements.alignment import Alignment, Phrase, align, read_phrase
-from newsclean.claims.statements.blocking import (
-    StatementTexts,
-    candidate_statements,
-    read_texts,
-    shared_bits,
-)
+from newsclean.claims.statements.blocking import StatementTexts, candidate_statements, read_texts, shared_bits
 from newsclean.claims.statements.clauses import Statement, ends_in_question, statements_of
-from newsclean.claims.statements.places import are_at_two_places
+from newsclean.claims.statements.opposed import are_two_statements, turned
 from newsclean.claims.statements.similarity import are_swapped, arguments_of, score_alignment, swaps_arguments
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS, STORY_STATEMENTS
 from newsclean.claims.statements.story_words import StoryRow, link_story, parts_of_stories
-from newsclean.text.meaning.contrasts import contrast
-from newsclean.text.meaning.opposites import without_opposites
 from newsclean.text.synonyms import SAID, Lexicon
 
 if TYPE_CHECKING:
@@ -151,11 +144,19 @@ class _Work:
         Groups are in the order of their hashes, so nothing that follows depends on the order of the statements.
         """
         hashes = self.texts.hashes[usable] ^ self.no[usable].astype(np.uint64)
+        usable, hashes, new = self._sorted(usable, hashes)
+        apart = turned(self.statements, usable[new][np.cumsum(new) - 1], usable)
+        if apart.any():
+            usable, _, new = self._sorted(usable, hashes ^ (apart.astype(np.uint64) << np.uint64(1)))
+        return usable[new], np.cumsum(new) - 1, usable
+
+    def _sorted(self, usable: Numbers, hashes: NDArray[np.uint64]) -> tuple[Numbers, NDArray[np.uint64], NDArray[Any]]:
+        """Both in the order of the hashes, and which of them are the first with theirs."""
         order = np.lexsort((usable, self.article[usable], hashes))
         usable, hashes = usable[order], hashes[order]
         new = np.ones(len(usable), bool)
         new[1:] = hashes[1:] != hashes[:-1]
-        return usable[new], np.cumsum(new) - 1, usable
+        return usable, hashes, new
 
     def copies(self) -> tuple[list[int], list[int], list[float]]:
         """Links of statements to the first of equal ones in other articles."""
@@ -181,7 +182,9 @@ class _Work:
             arguments = cache(lambda at: arguments_of(self.statements[at].text, self.lexicon))
             for one, other, score in link_story(self._story_rows(rows)):
                 pair = int(rows[one]), int(rows[other])
-                if not (are_swapped(*map(arguments, pair)) or self._opposed(*pair)):
+                if not (
+                    are_swapped(*map(arguments, pair)) or are_two_statements(*map(self.statements.__getitem__, pair))
+                ):
                     yield *pair, score
 
     def _story_rows(self, rows: Numbers) -> list[StoryRow]:
@@ -224,13 +227,8 @@ class _Work:
         score = score_alignment(found, self._related(first, second), rare)
         if score < ALIGNMENT.score:
             return score
-        against = _roles(found, one.text, other.text, self.lexicon) or self._opposed(first, second)
+        against = _roles(found, one.text, other.text, self.lexicon) or are_two_statements(one, other)
         return score * ALIGNMENT.veto if against else score
-
-    def _opposed(self, first: int, second: int) -> bool:
-        one, other = self.statements[first], self.statements[second]
-        texts = one.text, other.text, one.lang
-        return are_at_two_places(*texts) or any(of(*texts) is not None for of in (without_opposites, contrast))
 
     def _related(self, first: int, second: int) -> int:
         return len(self.statements[first].names & self.statements[second].names)
