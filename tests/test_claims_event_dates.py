@@ -27,6 +27,10 @@ TRIAL = [
         ("The law takes effect on January 1.", "The law takes effect on July 1.", "2023-11-01"),
         # A weekday and a day are two days when the article has a date.
         ("The election will be held on Sunday.", "The election will be held on 12 June.", "2024-06-04"),
+        # A day behind a word that may also open a clause.
+        ("The vote was put off until June.", "The vote was put off until July.", APRIL),
+        ("The road is closed until Friday.", "The road is closed until Sunday.", APRIL),
+        ("The strike has gone on since March.", "The strike has gone on since May.", "2024-08-20"),
         ("Le procès s’ouvrira le 4 mai.", "Le procès s’ouvrira le 11 mai.", APRIL),
         ("Der Prozess beginnt am 4. Mai.", "Der Prozess beginnt am 11. Mai.", APRIL),
         ("El juicio comenzará el 4 de mayo.", "El juicio comenzará el 11 de mayo.", APRIL),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import pytest
@@ -14,6 +14,7 @@ from test_dedup_jobs import AGENCIES, STORIES
 
 import newsclean as nc
 from newsclean.dedup import model
+from newsclean.dedup.clustering import at_hand
 from newsclean.dedup.clustering.duplicates import settled
 from newsclean.dedup.clustering.order import named
 from newsclean.dedup.clustering.origins import independent, origins_of
@@ -27,6 +28,9 @@ from newsclean.dedup.spilling import packed_facts
 from newsclean.dedup.spilling.sorted_runs import FileColumn, SortedRuns
 
 OPTIONS = nc.DedupOptions(shared=1, cut=6)
+ONE = "The bridge over the Orrin was closed on Monday after a lorry hit one of its pillars, the council said"
+TWO = "Farmers in Velmar have harvested more wheat than in any year since the war, the ministry of farming said"
+PARTED = [ONE, f"{ONE} in a statement.", TWO, f"{ONE} in a statement. It will stay closed.", f"{TWO} on Friday."]
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +59,28 @@ def result(records, size, memory):
 @given(RECORDS, st.integers(1, 9))
 def test_every_row_is_the_same(records, size):
     assert result(records, size, 1) == result(records, size, None)
+
+
+@given(RECORDS, st.integers(1, 4))
+def test_parts_that_are_settled_alone_give_the_same_marks(records, part):
+    whole = result(records, 9, None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(at_hand, "PART", part)
+        assert result(records, 9, 1) == whole
+
+
+def test_parts_are_not_linked_to_one_another(monkeypatch):
+    monkeypatch.setattr(at_hand, "PART", 1)
+    step = ShingleStep(OPTIONS, None)
+    entries = [entry_of({"id": str(at), "text": text}) for at, text in enumerate(PARTED)]
+    facts, shingled = step.finish(step.merge([step.emit(entries)]))
+    links = judged_pairs(shingled, OPTIONS)
+    some = at_hand.not_alone(facts, links)
+    parts = list(at_hand.unlinked_parts(facts, links, some))
+    assert len(parts) > 1 and sorted(chain(*parts)) == some
+    near = {at: {link.other for link in links.texts.of(facts.texts[at])} for at in some}
+    of = {facts.texts[at]: number for number, part in enumerate(parts) for at in part}
+    assert all(of[other] == of[facts.texts[at]] for at in some for other in near[at])
 
 
 @pytest.mark.parametrize("direct", [posting_joins.DIRECT, 0])

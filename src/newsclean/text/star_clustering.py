@@ -50,6 +50,10 @@ class TextLinks:
         """The texts that have a link to another, in order."""
         return self._texts
 
+    def ends(self) -> tuple[Numbers, Numbers]:
+        """A text of each link, and the other; each link both ways."""
+        return np.repeat(self._texts, np.diff(self._starts)), self._others.astype(np.int64)
+
     def of(self, text: int) -> list[Link]:
         """The links of a text, in the order of the pairs."""
         if text != self._last[0]:  # it is asked for its copies and its updates in turn

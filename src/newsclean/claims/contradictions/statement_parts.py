@@ -16,12 +16,13 @@ from newsclean.text.meaning.set_phrases import in_one_word
 from newsclean.text.synonyms import statement_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from newsclean.text.language_pack import LanguagePack
     from newsclean.text.synonyms import Word
 
 LATER = frozenset(("until", "before"))  # what is not so until May is so then: it denies nothing
+TIMED = LATER | {"after", "since"}  # with a time behind, one of these opens no clause: "closed until Friday"
 RELATIVE = frozenset(("which", "who"))  # after a clause that one of these opens, that before goes on
 NEAR = 48  # characters after a word that denies, in which what it denies begins
 PRONOUN = lazy(r"(?:but |and )?(?:[Hh]e|[Ss]he) ")
@@ -73,6 +74,7 @@ class StatementPart(NamedTuple):
 
 class _Cues(NamedTuple):
     border: re.Pattern[str]
+    time: re.Pattern[str]  # behind a border that is none before a time
     denial: re.Pattern[str]  # what denies the clause that follows it
     negator: re.Pattern[str]
     suppose: re.Pattern[str]
@@ -149,16 +151,17 @@ def _foreign_parts(text: str, pack: LanguagePack) -> Iterator[StatementPart]:
         start = end
 
 
-def _parts(text: str, cues: _Cues) -> Iterator[tuple[int, int, str, str]]:
-    """Where each part starts and ends, the word at its end, and its text."""
-    ends = [(met.start(), met.end(), met[0].strip(" ,").lower()) for met in cues.border.finditer(text)]
+def _parts(text: str, cues: _Cues, timed: Container[str] = TIMED) -> Iterator[tuple[int, int, str, str]]:
+    """Where each part starts and ends, the word at its end, and its text; words of `timed` end none before a time."""
+    found = ((met.start(), met.end(), met[0].strip(" ,").lower()) for met in cues.border.finditer(text))
+    ends = [it for it in found if it[2] not in timed or not cues.time.match(text, it[1])]
     for (_, start, _), (end, _, border) in pairwise([(0, 0, ""), *ends, (len(text), len(text), "")]):
         yield start, end, border, text[start:end].strip()
 
 
 def _joined_later(text: str, cues: _Cues) -> Iterator[tuple[int, int, str, str]]:
     """The same; what will not be until May will be in May: one part, which denies nothing."""
-    found = list(_parts(text, cues))
+    found = list(_parts(text, cues, ()))
     while found:
         start, end, border, part = found.pop(0)
         if border in LATER and found and len(deniers := list(cues.negator.finditer(part))) == 1:

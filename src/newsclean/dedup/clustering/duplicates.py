@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.core.record import read_each
-from newsclean.dedup.clustering.at_hand import at_hand, not_alone, points_of
+from newsclean.dedup.clustering.at_hand import Addresses, at_hand, not_alone, unlinked_parts
 from newsclean.dedup.clustering.marks import Mark, is_lone, lone_mark
 from newsclean.dedup.clustering.order import named, ranks, ranks_by_date
 from newsclean.dedup.clustering.origins import Agencies, known_of, origins_of, with_others
@@ -182,20 +182,31 @@ def mark_duplicates(facts: ArticleFacts, shingled: Shingled, options: DedupOptio
 def settled(facts: ArticleFacts, links: JudgedPairs, options: DedupOptions) -> Sequence[Mark]:
     """The same, given the judged pairs."""
     some, facts = not_alone(facts, links), at_hand(facts, links)
-    when = ranks(facts, DedupOptions(), some)
-    places = when if options.keep == "earliest" and not options.prefer else ranks(facts, options, some)
-    strength = links.strengths(facts.texts, some)
-    order = sorted(some, key=lambda at: (-strength[at], -facts.lengths[at], when[at]))
-    points = points_of(facts, some)
+    addresses, marks = Addresses(facts, some), dict[int, Mark]()
+    for part in unlinked_parts(facts, links, some):
+        marks.update(_settled(facts, links, options, addresses.points(part)))
+    return overlaid(named(facts), marks, lone_mark)
+
+
+def _settled(
+    facts: ArticleFacts, links: JudgedPairs, options: DedupOptions, points: Mapping[int, Point]
+) -> Iterator[tuple[int, Mark]]:
+    """The marks of articles that are linked to no others, those aside that are alone after all."""
+    when = ranks(facts, DedupOptions(), points)
+    places = when if options.keep == "earliest" and not options.prefer else ranks(facts, options, points)
+    strength = links.strengths(facts.texts, [*points])
+    order = sorted(points, key=lambda at: (-strength[at], -facts.lengths[at], when[at]))
     centres = StarClustering(points, links.texts, options.days).found(order)
     kept: dict[int, int] = {}
-    for at in sorted(some, key=places.__getitem__):
+    for at in sorted(points, key=places.__getitem__):
         kept.setdefault(centres[at], at)
     names = named(facts)
-    ranked = ranks_by_date(facts, [at for at in some if kept[centres[at]] == at])
+    ranked = ranks_by_date(facts, [at for at in points if kept[centres[at]] == at])
     earlier = dict(_updates(points, links, ranked, options.days))
-    made = ((at, _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at))) for at in some)
-    return overlaid(names, {at: mark for at, mark in made if not is_lone(mark)}, lone_mark)
+    for at in points:
+        mark = _mark(facts, names, links, (at, kept[centres[at]], centres[at]), earlier.get(at))
+        if not is_lone(mark):
+            yield at, mark
 
 
 def _mark(
