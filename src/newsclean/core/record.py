@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple, TypeVar
 
+from newsclean.core import json_text
 from newsclean.errors import RecordError
 
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?://\S+)\Z")
@@ -58,25 +59,34 @@ def is_empty(value: Any) -> bool:
     return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
-def type_of(value: Any) -> str:
-    """The type of a value, as a message names it.
+_JSON_TYPES = (
+    (str, "string"), (bool, "boolean"), (int | float, "number"), (list | tuple, "array"), (Mapping, "object"),
+)  # fmt: skip
 
-    >>> type_of(7), type_of([]), type_of("Rain"), type_of(None)
-    ('an int', 'a list', 'a string', 'null')
+
+def type_of(value: Any) -> str:
+    """The type of a value, as a message names it: as JSON does.
+
+    >>> type_of(7), type_of([]), type_of("Rain"), type_of(None), type_of(float("nan"))
+    ('a number', 'an array', 'a string', 'null', 'NaN')
     """
     if value is None:
         return "null"
-    name = "string" if isinstance(value, str) else type(value).__name__
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    name = next((name for kind, name in _JSON_TYPES if isinstance(value, kind)), type(value).__name__)
+    return "NaN" if value != value else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"  # noqa: PLR0124 - only NaN
 
 
 def id_of(record: Mapping[str, Any]) -> str | int | float | None:
-    """The id of a record; one that is not a string or a number with an end is written as a string.
+    """The id of a record; one that is not a string or a number with an end is written as a string, an empty one None.
 
-    >>> id_of({"id": 7}), id_of({"id": ["a"]}), id_of({}), id_of({"id": float("inf")})
-    (7, "['a']", None, 'inf')
+    >>> id_of({"id": 7}), id_of({"id": ["a"]}), id_of({"id": ""}), id_of({"id": float("inf")}), id_of({"id": True})
+    (7, '["a"]', None, 'inf', 'true')
     """
     known = record.get("id")
+    if is_empty(known):
+        return None
+    if isinstance(known, bool | list | tuple | Mapping):
+        return json_text.dumps(known)
     if isinstance(known, float) and not isfinite(known):
         return str(getattr(known, "text", known))  # 1e400 as it was written
     return known if known is None or isinstance(known, str | int | float) else str(known)
@@ -107,7 +117,7 @@ def read_each(read: Callable[[Any], Read], articles: Iterable[Any], first: int =
     >>> list(read_each(text_of, [{"text": "It rained."}, {"id": "b", "text": 7}]))
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: article 2 (id b): 'text' is an int, not a string
+    newsclean.errors.RecordError: article 2 (id b): 'text' is a number, not a string
     """
     for number, article in enumerate(articles, first):
         try:

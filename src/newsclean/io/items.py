@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import IO, Any
 
+from newsclean.core.record import is_empty
 from newsclean.errors import NewscleanError, RecordError
 from newsclean.io.record_shapes.field_names import USUAL, FieldNames
+from newsclean.io.record_shapes.missing_names import lacking, named_options
 from newsclean.io.record_shapes.standard import standard_record
 from newsclean.io.records import parse
 from newsclean.io.size_limit import MAX_SIZE, read_line
@@ -32,6 +34,7 @@ class Item:
     note: str = ""
     error: NewscleanError | None = None
     kind: str = RECORD
+    lacking: Mapping[str, str] | None = None  # options whose field it lacks, and what to say
 
     def __iter__(self) -> Iterator[Item]:
         """The item itself, so that items and blocks of lines can be iterated alike."""
@@ -72,8 +75,9 @@ class LineBlock:
         return RECORD
 
     def __iter__(self) -> Iterator[Item]:
+        named = named_options(self.names)
         for number, data in enumerate(self.data, self.first):
-            yield _item(self, number, data)
+            yield _item(self, number, data, named)
 
     @property
     def count(self) -> int:
@@ -154,7 +158,7 @@ def is_blank_line(line: Line) -> bool:
     )
 
 
-def _item(block: LineBlock, number: int, data: Line) -> Item:
+def _item(block: LineBlock, number: int, data: Line, named: tuple[tuple[str, str], ...]) -> Item:
     where = f"{Input(block.path).shown}, line {number}"
     if isinstance(data, RecordError):
         return Item(where, error=data)
@@ -163,12 +167,19 @@ def _item(block: LineBlock, number: int, data: Line) -> Item:
     if not is_blank_line(data):
         try:
             item.record = record = parse(raw)
+            if named:
+                item.lacking = lacking(named, record)
             item.record = record = standard_record(block.names.applied(record))
-            if record.get("id") is None:
-                item.record = {"id": f"{block.prefix}{number}", **record}
+            if is_empty(record.get("id")):
+                item.record = _with_id(record, f"{block.prefix}{number}")
         except RecordError as error:
             item.error = error
     return item
+
+
+def _with_id(record: dict[str, Any], made: str) -> dict[str, Any]:
+    """The record with an id, in the place of its empty one if it has one."""
+    return {**record, "id": made} if "id" in record else {"id": made, **record}
 
 
 def as_json_line(record: Mapping[str, Any]) -> bytes:

@@ -20,7 +20,7 @@ def parse(line: str) -> dict[str, Any]:
     >>> parse('["no object"]')
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: not a JSON object but a list; write one object per line
+    newsclean.errors.RecordError: not a JSON object but an array; write one object per line
     """
     try:
         record = json_text.loads(line.lstrip("\ufeff"))
