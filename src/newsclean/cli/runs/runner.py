@@ -62,6 +62,7 @@ class VerbRun:
     _fields: FieldsSeen = field(init=False, default_factory=FieldsSeen)
     _pieces: Iterator[Piece] | None = field(init=False, default=None)
     _bad: BadRecords = field(init=False, default_factory=BadRecords)
+    _odd: BadRecords = field(init=False, default_factory=partial(BadRecords, level="note"))
 
     def __post_init__(self) -> None:
         """Start the clock."""
@@ -86,7 +87,7 @@ class VerbRun:
                     out.flush()
         finally:
             self.progress.close()
-            self._bad.flush()
+            self._flush()
 
     def first_kind(self, block: int | None = None) -> str | None:
         """The kind of the first article (a text, a page or a record), or None. The article is not consumed."""
@@ -131,14 +132,14 @@ class VerbRun:
             if one.error is None:
                 self._fields.add(one.undated, one.lacking)
             if one.note:
-                tell(one.note, where=one.where)
+                self._odd.tell(one.note, one.where)
             if one.error is not None:
                 self._fail(str(one.error), one.where)
             yield one
 
     def settle(self) -> None:
         """Raise BalanceError when an article that was read was neither written nor left out for a reason."""
-        self._bad.flush()
+        self._flush()
         self.balance.failed = self.failures
         self.balance.check()
         for remark in self.remarks.always:
@@ -174,6 +175,10 @@ class VerbRun:
     def code(self) -> int:
         """The exit code: 0, or 1 if articles failed."""
         return 1 if self.failures else 0
+
+    def _flush(self) -> None:
+        self._odd.flush()
+        self._bad.flush()
 
     def _fail(self, text: str, where: str) -> None:
         self._bad.tell(text + self.left_out, where)
