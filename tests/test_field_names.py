@@ -44,6 +44,9 @@ def said(*arguments: str, data: str = ROWS) -> list[str]:
         ("--title-field", "Title", "did you mean 'title'?"),
         # The beginning of a nested name was left out.
         ("--fields", "removed", "did you mean 'newsclean.removed'?"),
+        # The name of a note is compared by its end: "newsclean.section" is not near.
+        ("--fields", "newsclean.agencyy", "did you mean 'newsclean.agency'?"),
+        ("--fields", "meta.title", "did you mean 'title'?"),
         # Nothing is near: what there is.
         ("--date-field", "zz", "they have 'uid', 'title', 'seen', 'text'"),
     ],
@@ -66,6 +69,8 @@ def test_a_name_that_some_record_has_is_right() -> None:
     assert said("clean", "--to", "jsonl", "--title-field", "headline", "--fields", "title,uid") == []
     assert said("clean", "--to", "jsonl", "--date-field", "day", data=jsonl({"day": None, "text": "Rain."})) == []
     assert said("clean", "--to", "jsonl", "--fields", "titel", data="") == []
+    # A note that bad records have, where none is bad.
+    assert said("clean", "--to", "jsonl", "--fields", "uid,newsclean.error") == []
     # What another option has renamed.
     [line] = said("clean", "--to", "jsonl", "--title-field", "headline", "--fields", "headline")
     assert line.endswith("; it is 'title' now, because of --title-field")

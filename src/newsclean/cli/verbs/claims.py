@@ -8,7 +8,7 @@ import click
 
 from newsclean.claims import STATUSES
 from newsclean.cli import options, scale_options
-from newsclean.cli.choices import read_choices, written_choices
+from newsclean.cli.choices import prose_choice, read_choices, written_choices
 
 EPILOG = """\b
 Examples:
@@ -93,6 +93,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     files = read_choices(files, chosen)
     if chosen["check_file"] == "-" and (not files or "-" in files):
         raise click.UsageError("--check-file - reads standard input; name the files of the articles")
+    prose_choice(chosen)
     for_people = chosen["target"] == "markdown" and not chosen["fields"]  # with fields, Markdown is a table of them
     written_choices(chosen, None if for_people else mention_rows, "jsonl")
     with options.as_usage_errors():

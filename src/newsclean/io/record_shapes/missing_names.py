@@ -11,6 +11,7 @@ from newsclean.io.record_shapes.field_names import ABSENT, TARGETS, USUAL, Field
 
 RECORDS = 100  # whose fields are remembered to choose from: later ones have the same
 NAMED = 8  # fields that a message names
+OF_BAD_ONES = frozenset((f"{KEY}.error",))  # a good run has none of these
 
 
 @lru_cache(maxsize=256)
@@ -24,15 +25,13 @@ def no_field(name: str, option: str, fields: tuple[str, ...], now: str = "") -> 
     """
     from difflib import get_close_matches  # for names that are missing
 
-    # A dotted name is near to one with another beginning, too: "newsclean.agency" for "agency"
-    plain = {field.lower(): field for field in reversed(fields)}
-    ends = {low.rpartition(".")[2]: field for low, field in plain.items() if "." in low}
-    choice = ends | plain
-    near = get_close_matches(name.lower(), choice, 1)
+    # By the last part, of a dotted name too: "newsclean.agency" for "agency", "newsclean.agenc" and "meta.agency"
+    ends = {field.lower().rpartition(".")[2]: field for field in reversed(fields)}
+    near = get_close_matches(name.lower().rpartition(".")[2], ends, 1)
     if now:
         remedy = f"it is {now!r} now, because of --{now}-field"
     elif near:
-        remedy = f"did you mean {choice[near[0]]!r}?"
+        remedy = f"did you mean {ends[near[0]]!r}?"
     else:
         more = ", …" if len(fields) > NAMED else ""
         remedy = "they have " + (", ".join(map(repr, fields[:NAMED])) or "none") + more
@@ -62,7 +61,7 @@ class MissingNames:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._missing = dict.fromkeys(names)
+        self._missing = dict.fromkeys(name for name in names if name not in OF_BAD_ONES)
         self._known: dict[str, None] = {}
         self._seen = 0
 
