@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -90,6 +91,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("--stories holds the lead of each article; leave out --memory")
     if chosen["index"] is not None and (chosen["check"] or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
+    _refuse_unquoted(files, chosen["check"])
     files = read_choices(files, chosen)
     if chosen["check_file"] == "-" and (not files or "-" in files):
         raise click.UsageError("--check-file - reads standard input; name the files of the articles")
@@ -99,3 +101,13 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     with options.as_usage_errors():
         run = ClaimsRun(ClaimsRunOptions(files, **chosen))
     return run()
+
+
+def _refuse_unquoted(files: tuple[str, ...], statements: tuple[str, ...]) -> None:
+    """Raise UsageError for a statement without quotation marks, of which all words but the first are FILES."""
+    words = [name for name in files if name.isalpha() and not Path(name).exists()]
+    if words and any(" " not in it for it in statements):
+        whole = " ".join((next(it for it in statements if " " not in it), *words))
+        raise click.UsageError(
+            f"there is no file {words[0]!r}; write the statement in quotation marks: --check '{whole}'"
+        )
