@@ -105,3 +105,36 @@ def test_an_id_of_another_type_is_written_as_json_writes_it(given: object, writt
 def test_types_are_named_as_json_names_them(value: object, shown: str) -> None:
     done = run("clean", "--to", "jsonl", data=jsonl({"text": value}), code=1)
     assert f"'text' is {shown}, not a string" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        # The longest string is the text, whatever its name; of a title, a summary or an address it says nothing.
+        ({"Nr": "17", "Volltext": "Es regnete in Orrin, den ganzen Tag."}, "or name its field: --text-field Volltext"),
+        ({"story": {"all": "It rained in Orrin all day.", "by": "Ida"}}, "or name its field: --text-field story.all"),
+        ({"title": "It rained in Orrin all day.", "link": "https://mail.example/a/b/c"}, "a page under html"),
+        ({"text": None, "title": "Rain"}, "a page under html"),
+        (
+            {"content": {"en": "It rained in Orrin all day."}},
+            "not a string; name the text in it: --text-field content.en",
+        ),
+        ({"text": ["It rained."]}, "'text' is an array, not a string"),
+    ],
+)
+def test_a_record_without_text_is_told_where_it_may_be(record: dict[str, object], said: str) -> None:
+    error = run("clean", "--to", "jsonl", data=jsonl(record), code=1).stderr.decode().rstrip()
+    assert error.endswith(said)
+    if "--text-field" in said:
+        run("clean", "--to", "jsonl", *said.split()[-2:], data=jsonl(record))
+
+
+def test_a_misspelt_text_field_is_told_the_probable_one() -> None:
+    done = run("clean", "--text-field", "volltext", "--fields", "id,text", data=jsonl({"Volltext": "Regen."}), code=1)
+    [line] = done.stderr.decode().splitlines()
+    assert line.endswith("no field 'volltext': the record has 'Volltext'; did you mean --text-field Volltext?")
+
+
+def test_a_dict_as_python_prints_it_is_told_how_to_write_it() -> None:
+    said = run("clean", "--from", "jsonl", data=str({"text": "Rain."}), code=1).stderr.decode()
+    assert said.rstrip().endswith("; write it with json.dumps")

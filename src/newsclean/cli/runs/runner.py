@@ -148,7 +148,9 @@ class VerbRun:
             tell(said) if always else self.remarks.decisions.append(said)
 
     def tell_missing(self) -> None:
-        """Name the fields of --fields that nothing that was written has."""
+        """Name the fields of --fields that nothing that was written has; of a run of bad records nothing was made."""
+        if self.failures == self.balance.read:
+            return
         for said in self.sought.lines("--fields", self.options.names):
             tell(said)
 

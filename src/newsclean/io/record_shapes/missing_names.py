@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from newsclean.core.record import KEY
-from newsclean.io.record_shapes.field_names import ABSENT, TARGETS, USUAL, FieldNames, value_at
+from newsclean.io.record_shapes.field_names import ABSENT, TARGETS, USUAL, FieldNames, fields_of, probable, value_at
 
 RECORDS = 100  # whose fields are remembered to choose from: later ones have the same
 NAMED = 8  # fields that a message names
@@ -23,31 +23,15 @@ def no_field(name: str, option: str, fields: tuple[str, ...], now: str = "") -> 
     >>> no_field("when", "--date-field", ("id", "text"))
     "no record has the field 'when' of --date-field; they have 'id', 'text'"
     """
-    from difflib import get_close_matches  # for names that are missing
-
-    # By the last part, of a dotted name too: "newsclean.agency" for "agency", "newsclean.agenc" and "meta.agency"
-    ends = {field.lower().rpartition(".")[2]: field for field in reversed(fields)}
-    near = get_close_matches(name.lower().rpartition(".")[2], ends, 1)
+    near = probable(name, fields)
     if now:
         remedy = f"it is {now!r} now, because of --{now}-field"
     elif near:
-        remedy = f"did you mean {ends[near[0]]!r}?"
+        remedy = f"did you mean {near!r}?"
     else:
         more = ", …" if len(fields) > NAMED else ""
         remedy = "they have " + (", ".join(map(repr, fields[:NAMED])) or "none") + more
     return f"no record has the field {name!r} of {option}; {remedy}"
-
-
-def fields_of(record: Mapping[str, Any]) -> Iterator[str]:
-    """The names by which the fields of a record are given: nested ones are dotted, lists are not entered.
-
-    >>> list(fields_of({"id": 1, "meta": {"day": 2}, "newsclean": {"kind": "article"}}))
-    ['id', 'meta', 'meta.day', 'newsclean', 'newsclean.kind']
-    """
-    for key, value in record.items():
-        yield key
-        if isinstance(value, Mapping):
-            yield from (f"{key}.{inner}" for inner in value)
 
 
 class MissingNames:
