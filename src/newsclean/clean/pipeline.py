@@ -60,6 +60,8 @@ class Pipeline:
     """
 
     def __init__(self, cleaners: Iterable[Cleaner], *, name: str = "custom", without: Iterable[str] = ()) -> None:
+        if isinstance(cleaners, str):
+            raise TypeError(f"{cleaners!r} is not a list of cleaners; nc.pipeline({cleaners!r}) makes a preset")
         self.name = name
         self.cleaners: tuple[Cleaner, ...] = tuple(map(checked_cleaner, cleaners))
         blocks = [c for c in self.cleaners if isinstance(c, BlockCleaner)]
