@@ -71,6 +71,7 @@ def test_a_name_that_some_record_has_is_right() -> None:
     assert said("clean", "--to", "jsonl", "--fields", "titel", data="") == []
     # A note that bad records have, where none is bad.
     assert said("clean", "--to", "jsonl", "--fields", "uid,newsclean.error") == []
+    assert said("quantities", "--to", "csv", "--fields", "text,per,approximate") == []
     # What another option has renamed.
     [line] = said("clean", "--to", "jsonl", "--title-field", "headline", "--fields", "headline")
     assert line.endswith("; it is 'title' now, because of --title-field")

@@ -11,7 +11,12 @@ from newsclean.io.record_shapes.field_names import ABSENT, TARGETS, USUAL, Field
 
 RECORDS = 100  # whose fields are remembered to choose from: later ones have the same
 NAMED = 8  # fields that a message names
-OF_BAD_ONES = frozenset((f"{KEY}.error",))  # a good run has none of these
+# Fields that verbs write where there is something to say: bad records, columns of `quantities` and of claims that are
+# asked for. A script that always chooses them is right.
+OPTIONAL = frozenset((
+    f"{KEY}.error", "error", "what", "read", "granularity", "alternates", "approximate", "per", "when",
+    "statement", "check", "reason",
+))  # fmt: skip
 
 
 @lru_cache(maxsize=256)
@@ -45,7 +50,7 @@ class MissingNames:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._missing = dict.fromkeys(name for name in names if name not in OF_BAD_ONES)
+        self._missing = dict.fromkeys(name for name in names if name not in OPTIONAL)
         self._known: dict[str, None] = {}
         self._seen = 0
 
