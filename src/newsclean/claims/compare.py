@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.claims.extract.target_figures import Span, target_contexts
 from newsclean.claims.figures.ownership import places_named
@@ -12,8 +12,12 @@ from newsclean.claims.judging.scorer import are_comparable
 from newsclean.claims.model import Comparison
 from newsclean.claims.output.wording import comparison_reasons
 from newsclean.temporal.intervals import days_between
+from newsclean.text.meaning.contrasts import OPPOSITE, contrast_of_equals
+from newsclean.text.meaning.substitution import masked, substitution
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.claims.figures.context import FigureContext
     from newsclean.claims.judging.judge import Verdict
 
@@ -58,11 +62,41 @@ def compare(
 
     lang = language_of_statement(f"{a} {b}")
     left, right = target_contexts(a, span_a, date_a, lang), target_contexts(b, span_b, date_b, lang)
-    days = days_between(date_a, date_b)
-    found = [(judge_figures(one, other, days), one, other) for one in left for other in right]
+    found = _compared(Given(a, date_a, left), Given(b, date_b, right), whole=not (span_a or span_b))
+    return _turned(found, _masked(a, left), _masked(b, right), lang) if found.relation == "same" else found
+
+
+def _turned(found: Comparison, one: str, other: str, lang: str) -> Comparison:
+    """What two sentences are that state the same by their figures and most of their words: a few words may turn it."""
+    words = substitution(one, other, lang)
+    if words is not None:
+        return Comparison("different", found.score, ("in one: {}, in the other: {}".format(*words), *found.reasons))
+    turned = contrast_of_equals(one, other, lang)
+    if turned is None:
+        return found
+    relation = "conflict" if turned.how == OPPOSITE else "different"
+    return Comparison(relation, found.score, (REASONS[turned.how], *found.reasons))
+
+
+class Given(NamedTuple):
+    """A sentence to be compared, its day, and its figures."""
+
+    text: str
+    date: str | None
+    figures: Sequence[FigureContext]
+
+
+def _masked(text: str, figures: Sequence[FigureContext]) -> str:
+    return masked(text, [(it.quantity.start, it.quantity.end) for it in figures])
+
+
+def _compared(a: Given, b: Given, *, whole: bool) -> Comparison:
+    """What two sentences are to one another by their figures, or else by what they state."""
+    days = days_between(a.date, b.date)
+    found = [(judge_figures(one, other, days), one, other) for one in a.figures for other in b.figures]
     best = max(found, key=lambda row: (ORDER.index(row[0].relation), row[0].score), default=None)
     if best is None or best[0].relation == "different":
-        stated = None if span_a or span_b else _stated((a, date_a), (b, date_b))
+        stated = _stated(a[:2], b[:2]) if whole else None
         # figures that a rule keeps apart are not the same because their sentences are
         if stated is not None and (best is None or stated.relation == "conflict" or not best[0].rule):
             return stated

@@ -15,6 +15,8 @@ from newsclean.claims.judging.pair_features import Pair
 from newsclean.claims.judging.scorer import are_comparable, significant_digits, word_overlap
 from newsclean.claims.options import CHECK, MATCH
 from newsclean.temporal.intervals import relation as time_relation
+from newsclean.text.meaning.contrasts import contrast_of_equals
+from newsclean.text.meaning.substitution import masked, substitution
 
 if TYPE_CHECKING:
     from newsclean.claims.figures.context import FigureContext
@@ -59,11 +61,24 @@ def _agreeing(mentions: MentionTable, row: int, mine: FigureContext, verdict: Ve
     theirs = mentions.context(row)
     if _count_other_things(theirs, mine) or _is_chance(theirs, mine):
         return Verdict("different", verdict.score, "other thing counted")
+    if theirs.lang == mine.lang and (rule := _turn(_masked(theirs), _masked(mine), mine.lang)):
+        return Verdict("different", verdict.score, rule)
     if theirs.quantity.kind == "date" and word_overlap(theirs, mine) < CHECK.dates:
         return Verdict("different", verdict.score, "another event of that time")
     if theirs.time.role == "base" != mine.time.role or _is_of_the_past(mentions, row, mine):
         return Verdict("update", verdict.score, EARLIER)
     return verdict
+
+
+def _turn(one: str, other: str, lang: str) -> str | None:
+    """By what two sentences are turned that share a figure and most of their words."""
+    if substitution(one, other, lang):
+        return "one word differs"
+    return "a small word differs" if contrast_of_equals(one, other, lang) else None
+
+
+def _masked(context: FigureContext) -> str:
+    return masked(context.text, [(it.start, it.end) for it in (context.quantity, *context.others)])
 
 
 def is_about(theirs: FigureContext, mine: FigureContext) -> bool:

@@ -13,7 +13,7 @@ from newsclean.claims.options import CHECK, ClaimOptions
 from newsclean.claims.output.members import CorpusFacts
 from newsclean.claims.output.summary import summarise_figures, summarise_statements
 from newsclean.claims.pipeline import Corpus, read_articles
-from newsclean.claims.statements.linking import StatementMention
+from newsclean.claims.statements.statement_mention import StatementMention
 from newsclean.core.lazy_regex import lazy
 from newsclean.errors import ClaimError
 from newsclean.text.language_pack import LANGUAGES, language_pack

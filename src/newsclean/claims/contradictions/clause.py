@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from newsclean.claims.statements.alignment import Phrase
     from newsclean.claims.statements.event_dates import EventDate
-    from newsclean.claims.statements.linking import StatementMention
+    from newsclean.claims.statements.statement_mention import StatementMention
     from newsclean.text.meaning.causes import Cause
     from newsclean.text.synonyms import Keys, Word
 

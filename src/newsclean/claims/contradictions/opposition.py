@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from newsclean.claims.contradictions.statement_parts import StatementPart
     from newsclean.claims.statements.alignment import Phrase
     from newsclean.claims.statements.clustering import StatementTable
-    from newsclean.claims.statements.linking import StatementMention
+    from newsclean.claims.statements.statement_mention import StatementMention
     from newsclean.text.synonyms import Word
 
 

@@ -17,7 +17,7 @@ from newsclean.claims.contradictions.statement_parts import parts_of_statement
 from newsclean.claims.statements.alignment import read_phrase
 from newsclean.claims.statements.blocking import read_texts
 from newsclean.claims.statements.clauses import ends_in_question
-from newsclean.claims.statements.linking import StatementMention
+from newsclean.claims.statements.statement_mention import StatementMention
 from newsclean.claims.statements.statement_options import GIVEN
 from newsclean.text.meaning.contrasts import contrast
 from newsclean.text.meaning.word_groups import place_keys

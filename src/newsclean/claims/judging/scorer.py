@@ -147,7 +147,22 @@ def values_match(one: FigureContext, other: FigureContext) -> bool:
     >>> values_match(rise, fall), values_match(rise, level)
     (False, True)
     """
-    return one.direction * other.direction >= 0 and quantities_agree(one.quantity, other.quantity)
+    a, b = one.quantity, other.quantity
+    return one.direction * other.direction >= 0 and not are_opposite_bounds(a, b) and quantities_agree(a, b)
+
+
+def are_opposite_bounds(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure is a lower bound where the other is an upper one: "more than 50", "fewer than 50".
+
+    "Nearly 50" and "up to 50" are written of what others round up, so that they keep no value out.
+
+    >>> from newsclean import find_quantities
+    >>> more, less, up = (find_quantities(f"{bound} 50 men")[0] for bound in ("more than", "fewer than", "up to"))
+    >>> are_opposite_bounds(more, less), are_opposite_bounds(more, up), are_opposite_bounds(less, less)
+    (True, False, False)
+    """
+    bounds = {one.modifier, other.modifier}
+    return "less than" in bounds and not bounds.isdisjoint(("more than", "at least")) and one.value == other.value
 
 
 def quantities_agree(one: Quantity, other: Quantity) -> bool:

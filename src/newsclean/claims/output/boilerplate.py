@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newsclean.claims.figures.mention_table import MentionTable
-    from newsclean.claims.statements.linking import StatementMention
+    from newsclean.claims.statements.statement_mention import StatementMention
 
 # A clause such as "the coast guard in Corrany said on Monday."
 ONLY_SAID = lazy(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsclean.claims.extract.article_fields import ArticleText, Given
     from newsclean.claims.figures.mention_table import Mention, MentionTable
     from newsclean.claims.model import Id
-    from newsclean.claims.statements.linking import StatementMention
+    from newsclean.claims.statements.statement_mention import StatementMention
     from newsclean.quantity.model import Quantity
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newsclean.claims.contradictions.opposition import OpposedStatements
     from newsclean.claims.figures.mention_table import MentionTable
     from newsclean.claims.model import Member, Variant
-    from newsclean.claims.statements.linking import StatementMention
+    from newsclean.claims.statements.statement_mention import StatementMention
 
 Clashes = Mapping[int, Mapping[int, str]]
 

@@ -49,6 +49,8 @@ def _value(one: FigureContext, other: FigureContext, *, alike: bool, can: bool) 
         return f"value: {a} in both" if a == b else f"value: {a} agrees with {b}"
     if one.direction * other.direction < 0:
         return f"value: {a} {WAYS[one.direction]}, not {b} {WAYS[other.direction]}"
+    if a == b and one.quantity.modifier and other.quantity.modifier:  # one more than it, one less
+        a, b = f"{one.quantity.modifier} {a}", f"{other.quantity.modifier} {b}"
     return f"value: {a}, not {b}" if can else f"value: {a} and {b} do not compare"
 
 

@@ -23,6 +23,7 @@ from newsclean.text.meaning.contrasts import OPPOSITE, contrast
 from newsclean.text.meaning.event_times import times_of
 from newsclean.text.meaning.opposites import MARK, mark_opposites, without_opposites
 from newsclean.text.meaning.set_phrases import in_one_word
+from newsclean.text.meaning.substitution import substitution
 from newsclean.text.synonyms import Lexicon
 from newsclean.text.word_keys import tokens
 
@@ -87,6 +88,8 @@ def compare_statement(
             continue
         if best[0] == "same" and lang == sentence.lang and (turned := contrast(statement, sentence.text, lang)):
             best = ("conflict" if turned.how == OPPOSITE else "different"), best[1], "the opposite"
+        if best[0] == "same" and lang == sentence.lang and substitution(statement, sentence.text, lang):
+            continue
         match = _who_does_it(statement, sentence.text, best, lexicon)
         if match == "other":
             best = "conflict", best[1], "another subject"

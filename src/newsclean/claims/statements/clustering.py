@@ -16,7 +16,8 @@ from newsclean.claims.packed_articles import UNPACKED
 from newsclean.claims.statements.blocking import word_numbers
 from newsclean.claims.statements.clauses import Statement, statements_of
 from newsclean.claims.statements.event_dates import are_apart_in_time, event_dates
-from newsclean.claims.statements.linking import StatementMention, linked_pairs
+from newsclean.claims.statements.linking import linked_pairs
+from newsclean.claims.statements.statement_mention import StatementMention
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS
 from newsclean.text.synonyms import WORDS, Lexicon
 

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from newsclean.claims.extract.sentence import claim_figures
 from newsclean.claims.statements.alignment import Alignment, Phrase, align, read_phrase
 from newsclean.claims.statements.blocking import StatementTexts, candidate_statements, read_texts, shared_bits
 from newsclean.claims.statements.clauses import Statement, ends_in_question, statements_of
-from newsclean.claims.statements.opposed import are_two_statements, turned
+from newsclean.claims.statements.opposed import are_opposites
 from newsclean.claims.statements.similarity import are_swapped, arguments_of, score_alignment, swaps_arguments
 from newsclean.claims.statements.statement_options import ALIGNMENT, STATEMENTS, STORY_STATEMENTS
 from newsclean.claims.statements.story_words import StoryRow, link_story, parts_of_stories
+from newsclean.text.meaning.contrasts import contrast
+from newsclean.text.meaning.substitution import substitution
 from newsclean.text.synonyms import SAID, Lexicon
 
 if TYPE_CHECKING:
@@ -27,24 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from newsclean.claims.extract.sentence import Sentence
     from newsclean.text.hashed_tokens import Numbers
-
-
-class StatementMention(NamedTuple):
-    """A statement in a sentence of an article."""
-
-    article: int
-    sentence: Sentence
-    start: int  # in the sentence
-    end: int
-    text: str
-
-    @property
-    def has_figure(self) -> bool:
-        """Whether a figure in it is a claim of its own."""
-        found = self.sentence.found
-        return any(self.start <= found[at].start < self.end for at in claim_figures(found))
 
 
 class StatementLinks(NamedTuple):
@@ -145,7 +129,8 @@ class _Work:
         """
         hashes = self.texts.hashes[usable] ^ self.no[usable].astype(np.uint64)
         usable, hashes, new = self._sorted(usable, hashes)
-        apart = turned(self.statements, usable[new][np.cumsum(new) - 1], usable)
+        first, said = usable[new][np.cumsum(new) - 1].tolist(), self.statements
+        apart = np.array([_turn(said[a], said[b]) for a, b in zip(first, usable.tolist(), strict=True)], bool)
         if apart.any():
             usable, _, new = self._sorted(usable, hashes ^ (apart.astype(np.uint64) << np.uint64(1)))
         return usable[new], np.cumsum(new) - 1, usable
@@ -182,9 +167,7 @@ class _Work:
             arguments = cache(lambda at: arguments_of(self.statements[at].text, self.lexicon))
             for one, other, score in link_story(self._story_rows(rows)):
                 pair = int(rows[one]), int(rows[other])
-                if not (
-                    are_swapped(*map(arguments, pair)) or are_two_statements(*map(self.statements.__getitem__, pair))
-                ):
+                if not (are_swapped(*map(arguments, pair)) or _are_two(*map(self.statements.__getitem__, pair))):
                     yield *pair, score
 
     def _story_rows(self, rows: Numbers) -> list[StoryRow]:
@@ -227,7 +210,7 @@ class _Work:
         score = score_alignment(found, self._related(first, second), rare)
         if score < ALIGNMENT.score:
             return score
-        against = _roles(found, one.text, other.text, self.lexicon) or are_two_statements(one, other)
+        against = _roles(found, one.text, other.text, self.lexicon) or _are_two(one, other)
         return score * ALIGNMENT.veto if against else score
 
     def _related(self, first: int, second: int) -> int:
@@ -247,3 +230,13 @@ def _best(values: NDArray[np.float32], count: int) -> NDArray[np.bool_]:
 
 def _roles(found: Alignment, one: str, other: str, lexicon: Lexicon) -> bool:
     return found.names >= 2 and swaps_arguments(one, other, lexicon)
+
+
+def _are_two(one: Statement, other: Statement) -> bool:
+    return are_opposites(one.text, other.text, one.lang) or _turn(one, other)
+
+
+def _turn(one: Statement, other: Statement) -> bool:
+    """Whether a few words turn in one of two statements what the other says."""
+    texts = one.text, other.text, one.lang
+    return one.text != other.text and any(of(*texts) is not None for of in (contrast, substitution))

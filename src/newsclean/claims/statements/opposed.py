@@ -1,25 +1,13 @@
-"""Statements that share their words and do not state the same: another place, an opposite, a word that turns them."""
+"""Two statements that share most words and do not state the same: of two places, or opposites."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from newsclean.text.language_pack import language_pack
-from newsclean.text.meaning.contrasts import contrast
 from newsclean.text.meaning.opposites import without_opposites
 from newsclean.text.synonyms import Word, statement_word
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
-    from newsclean.claims.statements.clauses import Statement
-    from newsclean.text.hashed_tokens import Numbers
 
 # Only what a place follows; "of" is of other things, too, and counts with the word before it: "mayor of Orrin".
 # A name of several words counts as a whole.
@@ -80,25 +68,10 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(word.key for word in words if word is not None and word.name)
 
 
-def are_two_statements(one: Statement, other: Statement) -> bool:
-    """Whether one of two statements turns what the other says.
+def are_opposites(one: str, other: str, lang: str = "en") -> bool:
+    """Whether two statements are of two places, or one has the opposite of a word of the other.
 
-    >>> from newsclean.claims.statements.clauses import Statement
-    >>> said = [Statement(0, f"The bridge closed {when} the storm.") for when in ("before", "after")]
-    >>> are_two_statements(*said), are_two_statements(said[0], said[0])
-    (True, False)
+    >>> are_opposites("Der Rat hat den Etat gebilligt.", "Der Rat hat den Etat abgelehnt.", "de")
+    True
     """
-    texts = one.text, other.text, one.lang
-    return are_at_two_places(*texts) or any(of(*texts) is not None for of in (without_opposites, contrast))
-
-
-def turned(statements: Sequence[Statement], ones: Numbers, others: Numbers) -> NDArray[np.bool_]:
-    """Which of two columns of statements, equal but for words without weight, are turned by one of these.
-
-    >>> from newsclean.claims.statements.clauses import Statement
-    >>> said = [Statement(0, "All left."), Statement(1, "Some left."), Statement(2, "All of them left.")]
-    >>> turned(said, np.array([0, 0]), np.array([1, 2])).tolist()
-    [True, False]
-    """
-    pairs = ((statements[one], statements[other]) for one, other in zip(ones.tolist(), others.tolist(), strict=True))
-    return np.array([a.text != b.text and contrast(a.text, b.text, a.lang) is not None for a, b in pairs], bool)
+    return are_at_two_places(one, other, lang) or without_opposites(one, other, lang) is not None
