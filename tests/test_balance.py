@@ -11,7 +11,7 @@ from test_cli import jsonl, run
 from newsclean.cli.main import group
 from newsclean.cli.runs.balance import BalanceError
 from newsclean.cli.runs.dedup_rows import Waiting
-from newsclean.cli.runs.spool import Spool
+from newsclean.cli.spool import Spool
 from newsclean.io.writers import WRITERS
 
 TEXT = "The ferry to Ullmar carried 312 cars on Friday, the harbour board said; it sails {} times a day."
@@ -93,10 +93,12 @@ def test_a_writer_of_dedup_that_loses_one(folder: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("verb", ["quantities", "claims", "report", "dedup"])
 def test_work_that_loses_one(folder: Path, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
     """A verb's work says of an article that there is nothing to do."""
-    from newsclean.cli.runs import runner
+    from newsclean.cli.runs import work as of_articles
 
-    whole = runner._outcome
-    monkeypatch.setattr(runner, "_outcome", lambda work, item: None if "line 3" in item.where else whole(work, item))
+    whole = of_articles._outcome
+    monkeypatch.setattr(
+        of_articles, "_outcome", lambda work, item: None if "line 3" in item.where else whole(work, item)
+    )
     raised, _ = used(verb)
     assert isinstance(raised, BalanceError) and not (folder / "out").exists()
 

@@ -162,7 +162,7 @@ def test_undo_refuses_changed_text(tmp_path):
 def test_bad_records_are_named_passed_on_and_counted():
     data = jsonl({"text": "a"}) + "{broken\n" + jsonl({"title": "t"}, {"text": 3})
     done = run(data=data, code=1)
-    for said in (b"line 2: not JSON", b"line 3: no text", b"line 4: 'text' is an int"):
+    for said in (b"line 2: not JSON", b"line 3: no text", b"line 4: 'text' is a number"):
         assert said in done.stderr
     made = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(made) == 3 and "error" in made[1]["newsclean"] and made[2]["text"] == 3

@@ -76,15 +76,21 @@ def test_what_is_odd_is_said():
     odd = [{"id": "a", "text": ""}, {"id": "a", "text": "!"}, {"id": "b", "text": FERRY, "date": "soon"}]
     told = run("dedup", "--summary", data=jsonl(*odd)).stderr.decode()
     assert "2 articles with no words to compare; kept" in told
-    assert "1 id given more than once, distinguished as id#2, id#3: a" in told
+    assert "1 id given more than once: a; the later articles of a are called a#2, a#3 in marks" in told
     assert "1 date that cannot be read" in told
     assert "3 articles, 3 stories, 3 independent origins: 3 kept (0 updates); 0 copies" in told
 
 
-def test_records_without_id_are_numbered_and_broken_bytes_come_back():
+def test_records_without_id_are_numbered_and_what_is_written_is_json():
     data = json.dumps({"text": FERRY}).encode() + b"\n" + b'{"id": "x", "text": "caf\xe9 in town"}\n'
     made = run("dedup", data=data).stdout.splitlines()
-    assert json.loads(made[0])["id"] == "1" and made[1] == data.splitlines()[1]
+    assert json.loads(made[0])["id"] == "1" and made[1].decode() == '{"id": "x", "text": "café in town"}'
+
+
+def test_broken_bytes_come_back():
+    line = '{"id": "x", "text": "à é ö ü ß ç"}'.encode() + b"\xff"
+    line = line.replace(b'"}\xff', b'\xff"}')
+    assert run("dedup", data=line + b"\n").stdout == line + b"\n"
 
 
 @pytest.mark.parametrize(

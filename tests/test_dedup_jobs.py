@@ -16,7 +16,7 @@ from test_cli import jsonl, run
 from test_dedup import FERRY, RATES, RECORDS
 
 import newsclean as nc
-from newsclean.cli.runs.spool import Spool
+from newsclean.cli.spool import Spool
 from newsclean.dedup.clustering.duplicates import mark_duplicates
 from newsclean.dedup.reading.entries import entry_of
 from newsclean.dedup.reading.intake import Intake

@@ -115,6 +115,46 @@ def test_the_suite_catches_a_cleaner_that_remembers():
         testing.laws(Forgetful(), examples=20)
 
 
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        # Beyond the end of the text; before its beginning; of a kind that there is not.
+        ([nc.Edit(0, 10**6)], "offsets are code points"),
+        ([nc.Edit(-3, 1)], "offsets are code points"),
+        ([nc.Edit(0, 0, "x", kind="weather")], "unknown kind 'weather'"),
+        # Of other types.
+        ([(0, 1, "")], "yielded a tuple"),
+        ("ab", "yielded a str"),
+        ([nc.Edit(0, 0, None)], "has the text None, which is not a string"),
+        ([nc.Edit(0.0, 0, "x")], "has the start 0.0, which is not a whole number"),
+        (None, "failed: TypeError"),
+    ],
+)
+def test_the_suite_says_what_is_wrong_with_an_edit_and_on_which_text(edits, said):
+    with pytest.raises(AssertionError, match=rf"{said}.*; the text is '"):
+        testing.laws(lambda doc: edits, examples=5)
+
+
+def test_the_suite_catches_a_cleaner_that_throws_dice():
+    dice = random.Random(7)
+    with pytest.raises(AssertionError, match=r"second time|differ|twice"):  # whichever is seen first
+        testing.laws(lambda doc: [nc.Edit(0, 0, "x")] * dice.randrange(2), examples=50)
+
+
+def test_the_suite_catches_a_function_of_texts_that_gives_none():
+    with pytest.raises(AssertionError, match="it returned None"):
+        testing.laws(cleaners.from_text(lambda text: None), examples=5)
+
+
+@pytest.mark.parametrize("thing", [cleaners.ads, "ads", None])
+def test_what_is_no_cleaner_is_refused_at_once(thing):
+    for use in (testing.laws, lambda one: nc.Pipeline([one])):
+        with pytest.raises(
+            TypeError, match=r"is not a cleaner; give functions of a document, such as nc\.cleaners\.ads"
+        ):
+            use(thing)
+
+
 @pytest.mark.parametrize("preset", cleaners.PRESETS)
 @pytest.mark.parametrize("lines", [21, 60, 300, 1500])
 def test_a_text_that_the_line_model_peels_is_idempotent_too(preset, lines):

@@ -132,6 +132,8 @@ MISTAKES = [
     ("-o no/such/folder/out.txt article.txt", 1, ["cannot write no/such/folder/out.txt", "create it first"]),
     ("-o pages article.txt", 1, ["cannot write pages: it is a folder", "name a file"]),
     ("-o out.warc scraped.jsonl", 1, ["cannot write out.warc", "out.jsonl"]),
+    ("-o out.xlsx scraped.jsonl", 2, ["writes no .xlsx file", "out.csv, which spreadsheets open"]),
+    ("claims -o out.html scraped.jsonl", 2, ["writes no .html file here", "`newsclean report`"]),
     ("-o /dev/full scraped.jsonl", 1, ["No space left on device", "is the disk full?"]),
     ("claen article.txt", 2, ["'claen' is neither a verb nor a file", "did you mean `newsclean clean`?"]),
     ("dedupe scraped.jsonl", 2, ["did you mean `newsclean dedup`?"]),

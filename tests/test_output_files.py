@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import stat
@@ -11,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from test_cli import out
+from test_cli import out, run
 
 from newsclean.core.storage import UNFINISHED
 from newsclean.errors import InputError
@@ -139,3 +140,28 @@ def test_a_folder_that_is_gone_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "gone").rmdir()
     with pytest.raises(InputError, match=r"cannot write out: No such file or directory; name a file"):
         check_output("out")
+
+
+@pytest.mark.parametrize(
+    ("verb", "name", "begins"),
+    [
+        # The name says what is written, for people to read, too.
+        ("clean", "a.txt", "Rain fell in Orrin"),
+        ("clean", "a.md", "# Rain"),
+        ("claims --singles", "a.TXT", "SINGLE"),
+        ("claims --singles", "a.md", "## Rain fell"),
+        ("stories", "a.txt", "Rain\n  2024-05-17"),
+        # A verb that has no such format writes records, as under any other name.
+        ("stories", "a.md", '{"id"'),
+        ("dedup", "a.txt", '{"id"'),
+        ("claims", "a.out", '{"claim"'),
+        # So does one that is asked for fields of them, or for another format.
+        ("clean --fields id", "a.txt", '{"id": 1}'),
+        ("claims --to jsonl", "a.txt", '{"claim"'),
+        ("stories --mark", "a.txt", '{"id"'),
+    ],
+)
+def test_text_and_markdown_are_written_by_name(tmp_path: Path, verb: str, name: str, begins: str) -> None:
+    record = {"id": 1, "title": "Rain", "date": "2024-05-17", "text": "Rain fell in Orrin on 3 May 2024, 20 mm of it."}
+    run(*verb.split(), "-o", str(tmp_path / name), data=json.dumps(record))
+    assert (tmp_path / name).read_text().startswith(begins)

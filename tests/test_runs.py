@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from test_cli import SCRAPE, jsonl, run
 
-from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun, outcomes
+from newsclean.cli.runs.runner import RunOptions, VerbRun
+from newsclean.cli.runs.work import Outcome, outcomes
 from newsclean.engine.process_pool import ProcessPool, WorkerError
 from newsclean.engine.step import executor, run_step
 from newsclean.errors import RecordError

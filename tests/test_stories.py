@@ -185,7 +185,7 @@ def test_stories_are_written_as_a_table():
 
 @pytest.mark.parametrize("find", [nc.group_stories, nc.deduplicate, nc.cluster_claims, nc.report])
 def test_an_article_that_cannot_be_read_is_named(find):
-    with pytest.raises(RecordError, match=r"^article 2 \(id b\): 'text' is a float, not a string"):
+    with pytest.raises(RecordError, match=r"^article 2 \(id b\): 'text' is NaN, not a string"):
         find([{"id": "a", "text": "It rained."}, {"id": "b", "text": float("nan")}])
     with pytest.raises(RecordError, match=r"^article 1: no text"):
         find([{"title": None}])

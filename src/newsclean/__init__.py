@@ -127,13 +127,27 @@ __all__ = [
 ]
 
 
+_OF_VERBS = {
+    "clean": "pipeline", "dedup": "deduplicate", "claims": "cluster_claims", "stories": "group_stories",
+    "quantities": "find_quantities", "check": "check_claim",
+}  # fmt: skip
+
+
 def __getattr__(name: str) -> Any:
     if name in _MODULES:
         return import_module(f"newsclean.{name}")
     if name in _HOMES:
         value = globals()[name] = getattr(import_module(_HOMES[name]), name)  # the next time it is there at once
         return value
-    raise AttributeError(f"module 'newsclean' has no attribute {name!r}; it has {', '.join(__all__)}")
+    raise AttributeError(f"module 'newsclean' has no attribute {name!r}; {_meant(name)}it has {', '.join(__all__)}")
+
+
+def _meant(name: str) -> str:
+    """The name that was probably meant: the verbs of the command line have others here."""
+    from difflib import get_close_matches  # for wrong names
+
+    near = [_OF_VERBS[name]] if name in _OF_VERBS else get_close_matches(name, __all__, 1, 0.7)
+    return f"did you mean newsclean.{near[0]}? " if near else ""
 
 
 def __dir__() -> list[str]:

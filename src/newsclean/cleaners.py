@@ -92,7 +92,10 @@ class from_text:  # noqa: N801 - reads as the function it stands for
 
     def __call__(self, doc: Document) -> Iterator[Edit]:
         """The edits that turn the document's text into the function's result."""
-        for start, end, new in differences(doc.text, self.function(doc.text)):
+        text = self.function(doc.text)
+        if not isinstance(text, str):
+            raise TypeError(f"a text is needed, and it returned {text!r:.40}")
+        for start, end, new in differences(doc.text, text):
             yield Edit(start, end, new, self.kind, self.rule)
 
 

@@ -1,5 +1,7 @@
 """Errors. Every message says what is wrong and what to do about it."""
 
+from typing import Any
+
 SAID = 200  # characters of another library's message that are passed on: some hold a whole text
 
 
@@ -88,3 +90,20 @@ class ClaimError(NewscleanError, ValueError):
 
 class IndexFileError(NewscleanError, OSError):
     """An index on disk cannot be used: it has different settings, is damaged, or another process is writing it."""
+
+
+def check_numbers(options: Any, error: type[NewscleanError]) -> None:
+    """Raise the error for the first option whose value is no number, where its default is one.
+
+    >>> from newsclean.dedup.options import DedupOptions
+    >>> DedupOptions(days="soon")
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.DuplicateError: days='soon' is not a number
+    """
+    from dataclasses import fields
+    from numbers import Real  # of numpy, too
+
+    for one in fields(options):
+        if type(one.default) in (int, float) and not isinstance(value := getattr(options, one.name), Real | None):
+            raise error(f"{one.name}={value!r:.40} is not a number")

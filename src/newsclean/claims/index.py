@@ -53,8 +53,10 @@ class ClaimIndex:
     (['single'], [('agree', 2)], [])
     """
 
-    def __init__(self, store: Store, options: ClaimOptions) -> None:
-        self.options = options
+    def __init__(self, store: Store, options: ClaimOptions | None = None) -> None:
+        if not isinstance(store, Store):
+            raise TypeError("open an index with newsclean.ClaimIndex.open(PATH)")
+        self.options = options or ClaimOptions()
         self._store = store
         self._rows: list[ReadRow] = []
         self._seen: set[bytes] = set()

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
-from newsclean.errors import ClaimError
+from newsclean.errors import ClaimError, check_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,6 @@ class ClaimOptions:
 
     >>> ClaimOptions(min_articles=0)
     Traceback (most recent call last):
-    ...
     newsclean.errors.ClaimError: min_articles=0 is too few; give 1 or more
     """
 
@@ -30,9 +29,10 @@ class ClaimOptions:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
-        for name in ("min_articles", "min_origins"):
-            if getattr(self, name) < 1:
-                raise ClaimError(f"{name}={getattr(self, name)} is too few; give 1 or more")
+        check_numbers(self, ClaimError)
+        for name, number in (("min_articles", self.min_articles), ("min_origins", self.min_origins)):
+            if number < 1:
+                raise ClaimError(f"{name}={number} is too few; give 1 or more")
 
 
 @dataclass(frozen=True, slots=True)

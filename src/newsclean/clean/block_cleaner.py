@@ -30,6 +30,9 @@ class BlockCleaner:
     rules: Sequence[Rule] = ()
     context_rules: tuple[ContextRule, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<BlockCleaner {self.name}: {len(self.rules)} rules, {len(self.context_rules)} context rules>"
+
     @property
     def reads_pages(self) -> bool:
         """Is this the cleaner that may ask the line model about the text of a whole page?"""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsclean.rules.ruleset import Hit
 
 Cleaner = Callable[[Document], Iterable[Edit]]
+CO_VARARGS = 4  # of `code.co_flags`; `inspect`, which has it, takes 10 ms to import
 
 
 class Label(NamedTuple):
@@ -51,6 +52,20 @@ def hit_edits(start: int, hits: Iterable[Hit]) -> Iterator[Edit]:
     for hit in hits:
         if not hit.rule.weak:
             yield Edit(start + hit.start, start + hit.end, "", hit.rule.kind, hit.rule.id)
+
+
+def checked_cleaner(cleaner: Cleaner) -> Cleaner:
+    """The cleaner. Raises TypeError for what is none, and for what makes one: `ads` without its brackets.
+
+    >>> checked_cleaner("ads")
+    Traceback (most recent call last):
+    ...
+    TypeError: 'ads' is not a cleaner; give functions of a document, such as nc.cleaners.ads()
+    """
+    code = getattr(cleaner, "__code__", None)
+    if not callable(cleaner) or (code is not None and not code.co_argcount and not code.co_flags & CO_VARARGS):
+        raise TypeError(f"{cleaner!r} is not a cleaner; give functions of a document, such as nc.cleaners.ads()")
+    return cleaner
 
 
 def edits_of(cleaner: Cleaner, doc: Document) -> list[Edit]:

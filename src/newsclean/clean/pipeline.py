@@ -17,7 +17,7 @@ from newsclean.clean.context.chronicle import spare_chronicle
 from newsclean.clean.context.page import find_html_residue
 from newsclean.clean.context.repeated_headline import HEADLINE_AGAIN
 from newsclean.clean.exceptions import Exceptions
-from newsclean.clean.labels import Cleaner, Label, edits_of, marks_of
+from newsclean.clean.labels import Cleaner, Label, checked_cleaner, edits_of, marks_of
 from newsclean.clean.repair.scan import RepairScan
 from newsclean.clean.repair.stage import Gated, Normalised, normalised
 from newsclean.clean.round import NOTHING, Round
@@ -60,8 +60,10 @@ class Pipeline:
     """
 
     def __init__(self, cleaners: Iterable[Cleaner], *, name: str = "custom", without: Iterable[str] = ()) -> None:
+        if isinstance(cleaners, str):
+            raise TypeError(f"{cleaners!r} is not a list of cleaners; nc.pipeline({cleaners!r}) makes a preset")
         self.name = name
-        self.cleaners: tuple[Cleaner, ...] = tuple(map(_callable, cleaners))
+        self.cleaners: tuple[Cleaner, ...] = tuple(map(checked_cleaner, cleaners))
         blocks = [c for c in self.cleaners if isinstance(c, BlockCleaner)]
         others = [c for c in self.cleaners if not isinstance(c, BlockCleaner)]
         rules = [rule for c in blocks for rule in c.rules]
@@ -213,12 +215,6 @@ class Pipeline:
 
 def _remade(of: type[Pipeline], cleaners: Iterable[Cleaner], name: str, without: Iterable[str]) -> Pipeline:
     return of(cleaners, name=name, without=without)
-
-
-def _callable(cleaner: Cleaner) -> Cleaner:
-    if not callable(cleaner):
-        raise TypeError(f"{cleaner!r} is not a cleaner; give functions such as nc.cleaners.ads()")
-    return cleaner
 
 
 def _text(raw: Any) -> str:

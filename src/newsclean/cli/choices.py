@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 import click
 
 from newsclean.io.shards.names import is_shard_folder
 from newsclean.io.tables.table_writers import TABLES
+
+PROSE = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+# Options with which records, or views of them, are written whatever the name
+OF_RECORDS = ("fields", "no_notes", "mark", "explain", "diff", "ledger", "title_in_body")
+SHEETS = (".xlsx", ".xls", ".ods")
+PAGES = (".html", ".htm", ".pdf", ".odt")
 
 
 def table_of(path: str, *, binary: bool = False) -> str | None:
@@ -30,6 +37,30 @@ def _of_records(path: str) -> bool:
     from newsclean.io.compression import without_suffix
 
     return without_suffix(path).endswith((".jsonl", ".ndjson"))
+
+
+def prose_choice(chosen: dict[str, Any], offered: tuple[str, ...] = ("text", "markdown")) -> None:
+    """The target becomes text or Markdown, if `offered`, where the output's name says so and records are not asked for.
+
+    >>> chosen = {"target": None, "output": "claims.md"}
+    >>> prose_choice(chosen)
+    >>> chosen["target"]
+    'markdown'
+    """
+    suffix = PurePath(chosen["output"]).suffix.lower()
+    if chosen["target"] is None and PROSE.get(suffix) in offered and not any(map(chosen.get, OF_RECORDS)):
+        chosen["target"] = PROSE[suffix]
+
+
+def _refuse_foreign(output: str) -> None:
+    """Raise UsageError for the name of a file that no program would open if it held records."""
+    suffix = PurePath(output).suffix.lower()
+    if suffix in SHEETS:
+        raise click.UsageError(f"newsclean writes no {suffix} file; name it such as out.csv, which spreadsheets open")
+    if suffix in PAGES:
+        raise click.UsageError(
+            f"newsclean writes no {suffix} file here; name it such as out.jsonl, or make a page with `newsclean report`"
+        )
 
 
 def read_choices(files: tuple[str, ...], chosen: dict[str, Any]) -> tuple[str, ...]:
@@ -61,6 +92,7 @@ def written_choices(chosen: dict[str, Any], tidy: Any = None, usual: str | None 
     from newsclean.io.tables.record_stream import RecordShape
 
     target, output = chosen["target"], chosen["output"]
+    _refuse_foreign(output)
     target = target or ("jsonl" if _of_records(output) else None)
     named = table_of(output)
     table = target if target in TABLES else (named if target is None or target == named else None)

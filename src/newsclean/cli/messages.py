@@ -47,7 +47,7 @@ def tell(message: str, *, level: str = "note", where: str | None = None, code: i
 
 @dataclass
 class BadRecords:
-    """The messages about bad records: of one that comes again and again the first ones, then how often.
+    """The messages about bad and odd records: of one that comes again and again the first ones, then how often.
 
     A file of a million things that are not articles does not have a million messages. Programs get them all.
 
@@ -62,23 +62,24 @@ class BadRecords:
     """
 
     shown: int = REPEATED
+    level: str = "error"  # or "note"
     message: str = ""
     count: int = 0
     last: str = ""
 
     def tell(self, message: str, where: str) -> None:
-        """Report a bad record."""
+        """Report a record."""
         if message != self.message:
             self.flush()
             self.message, self.count = message, 0
         self.count, self.last = self.count + 1, where
         if self.count <= self.shown or writes_json():
-            tell(message, level="error", where=where)
+            tell(message, level=self.level, where=where)
 
     def flush(self) -> None:
         """Report how many were left out so far."""
         if (more := self.count - self.shown) > 0 and not writes_json():
-            tell(f"{counted(more, 'more record')} with the same error, the last at {self.last}")
+            tell(f"{counted(more, 'more record')} with the same {self.level}, the last at {self.last}")
         self.message, self.count = "", 0
 
 

@@ -43,7 +43,7 @@ encoding = click.option(
     "--encoding",
     metavar="NAME",
     callback=_known_encoding,
-    help="Encoding of texts and pages; default: UTF-8, otherwise detected.",
+    help="Encoding of the input; default: UTF-8, otherwise detected.",
 )
 
 

@@ -52,7 +52,14 @@ class Entry(NamedTuple):
     score: float = 1.0
 
 
+_TYPES = {"start": int, "end": int, "text": str, "kind": str, "rule": str}
+
+
 def _wrong(edit: Edit, length: int) -> EditError:
+    for name, wanted in _TYPES.items():
+        if not isinstance(value := getattr(edit, name), wanted):
+            needed = "a whole number" if wanted is int else "a string"
+            return EditError(f"edit {edit.rule or edit.kind} has the {name} {value!r:.40}, which is not {needed}")
     if not 0 <= edit.start <= edit.end <= length:
         return EditError(
             f"edit {edit.rule or edit.kind} spans [{edit.start}, {edit.end}) in a text of {length} characters; "
@@ -83,25 +90,38 @@ def best_edit(edits: Iterable[Edit]) -> Edit:
     return min(edits, key=_priority)
 
 
+def _is_mistyped(edit: Edit) -> bool:
+    return not all(isinstance(getattr(edit, name), wanted) for name, wanted in _TYPES.items())
+
+
 def settle(edits: Iterable[Edit], source: str) -> list[Edit]:
     """Choose edits that do not overlap, sorted by offset. The order of the input does not matter.
 
-    Raises EditError when an edit lies outside `source` or has a kind that does not exist.
+    Raises EditError when an edit lies outside `source`, has a kind that does not exist, or values of another type.
 
     >>> settle([Edit(2, 4, "-", "quote"), Edit(0, 9, kind="ad")], "Advertise")
     [Edit(start=0, end=9, text='', kind='ad', rule='', score=1.0)]
     >>> settle([Edit(3, 3)], "nothing to do")  # neither removes nor inserts
     []
     """
+    edits = list(edits)
+    try:
+        return _settled(edits, source)
+    except TypeError:
+        if mistyped := next(filter(_is_mistyped, edits), None):
+            raise _wrong(mistyped, len(source)) from None
+        raise
+
+
+def _settled(edits: list[Edit], source: str) -> list[Edit]:
     if KERNEL:
-        edits = list(edits)
         apart: list[Edit] | None = KERNEL.settle_apart(edits, source, KINDS)
         if apart is not None:
             return apart
     wanted = [edit for edit in edits if edit.start != edit.end or edit.text]
     length = len(source)
     for edit in wanted:
-        if not (0 <= edit.start <= edit.end <= length and edit.kind in KINDS):
+        if not (0 <= edit.start <= edit.end <= length and edit.kind in KINDS and isinstance(edit.text, str)):
             raise _wrong(edit, length)
     wanted = [edit for edit in wanted if source[edit.start : edit.end] != edit.text]
     whole = [edit for edit in wanted if edit.end - edit.start == length]

@@ -150,6 +150,10 @@ def _of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 @cache
 def _say_once(what: str) -> None:
+    warn(what)
+
+
+def warn(what: str) -> None:
     """To whoever listens; without logging set up, Python writes warnings to standard error."""
     import logging  # 10 ms, and most runs have nothing to say
 

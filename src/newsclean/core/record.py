@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple, TypeVar
 
+from newsclean.core import json_text
 from newsclean.errors import RecordError
 
-_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?://\S+)\Z")
 HTML = "html"  # the field of a page
 Read = TypeVar("Read")
+SHORTEST = 20  # characters of what may be a text: fewer are a label, a name, a code
+NO_TEXTS = frozenset(("title", "headline", "summary", "description", "lead", "abstract", "url", "link", "newsclean"))
 KEY = "newsclean"  # everything newsclean adds is under this key
 # Flat names of other tools; where they come from, and nested ones, are in data/record_fields.toml.
 # fmt: off
@@ -58,25 +59,34 @@ def is_empty(value: Any) -> bool:
     return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
-def type_of(value: Any) -> str:
-    """The type of a value, as a message names it.
+_JSON_TYPES = (
+    (str, "string"), (bool, "boolean"), (int | float, "number"), (list | tuple, "array"), (Mapping, "object"),
+)  # fmt: skip
 
-    >>> type_of(7), type_of([]), type_of("Rain"), type_of(None)
-    ('an int', 'a list', 'a string', 'null')
+
+def type_of(value: Any) -> str:
+    """The type of a value, as a message names it: as JSON does.
+
+    >>> type_of(7), type_of([]), type_of("Rain"), type_of(None), type_of(float("nan"))
+    ('a number', 'an array', 'a string', 'null', 'NaN')
     """
     if value is None:
         return "null"
-    name = "string" if isinstance(value, str) else type(value).__name__
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    name = next((name for kind, name in _JSON_TYPES if isinstance(value, kind)), type(value).__name__)
+    return "NaN" if value != value else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"  # noqa: PLR0124 - only NaN
 
 
 def id_of(record: Mapping[str, Any]) -> str | int | float | None:
-    """The id of a record; one that is not a string or a number with an end is written as a string.
+    """The id of a record; one that is not a string or a number with an end is written as a string, an empty one None.
 
-    >>> id_of({"id": 7}), id_of({"id": ["a"]}), id_of({}), id_of({"id": float("inf")})
-    (7, "['a']", None, 'inf')
+    >>> id_of({"id": 7}), id_of({"id": ["a"]}), id_of({"id": ""}), id_of({"id": float("inf")}), id_of({"id": True})
+    (7, '["a"]', None, 'inf', 'true')
     """
     known = record.get("id")
+    if is_empty(known):
+        return None
+    if isinstance(known, bool | list | tuple | Mapping):
+        return json_text.dumps(known)
     if isinstance(known, float) and not isfinite(known):
         return str(getattr(known, "text", known))  # 1e400 as it was written
     return known if known is None or isinstance(known, str | int | float) else str(known)
@@ -95,10 +105,17 @@ def text_of(record: Mapping[str, Any]) -> tuple[str, str]:
         names = ", ".join(ALIASES["text"][:5])
         raise RecordError(
             f"no text: the record has {_some(record)}; put the text under one of {names}, a page under {HTML}"
+            f"{_or_name(record, ', or name its field: ')}"
         )
     if not isinstance(text, str):
-        raise RecordError(f"{key!r} is {type_of(text)}, not a string")
+        inside = _or_name({key: text}, "; name the text in it: ") if isinstance(text, Mapping) else ""
+        raise RecordError(f"{key!r} is {type_of(text)}, not a string{inside}")
     return key, text
+
+
+def _or_name(record: Mapping[str, Any], said: str) -> str:
+    name = likely_text(record)
+    return f"{said}--text-field {name}" if name else ""
 
 
 def read_each(read: Callable[[Any], Read], articles: Iterable[Any], first: int = 1) -> Iterator[Read]:
@@ -107,7 +124,7 @@ def read_each(read: Callable[[Any], Read], articles: Iterable[Any], first: int =
     >>> list(read_each(text_of, [{"text": "It rained."}, {"id": "b", "text": 7}]))
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: article 2 (id b): 'text' is an int, not a string
+    newsclean.errors.RecordError: article 2 (id b): 'text' is a number, not a string
     """
     for number, article in enumerate(articles, first):
         try:
@@ -116,6 +133,29 @@ def read_each(read: Callable[[Any], Read], articles: Iterable[Any], first: int =
             known = id_of(article) if isinstance(article, Mapping) else None
             name = "" if known is None else f" (id {known})"
             raise type(error)(f"article {number}{name}: {error}") from error
+
+
+def likely_text(record: Mapping[str, Any]) -> str | None:
+    """The name of the longest string of a record, dotted if nested; None if none reads like a text.
+
+    >>> likely_text({"Titel": "Regen", "Volltext": "Es regnete in Orrin, den ganzen Tag."})
+    'Volltext'
+    >>> likely_text({"id": "a", "content": {"en": "It rained in Orrin all day."}}), likely_text({"title": "Rain " * 9})
+    ('content.en', None)
+    """
+    found = [(len(text), name) for name, text in _strings(record) if len(text) >= SHORTEST and "://" not in text[:9]]
+    return max(found)[1] if found else None
+
+
+def _strings(record: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    """The strings of a record and of the objects in it."""
+    for key, value in record.items():
+        if str(key).lower() in NO_TEXTS:
+            continue
+        if isinstance(value, str):
+            yield f"{before}{key}", value
+        elif isinstance(value, Mapping) and not before:
+            yield from _strings(value, f"{key}.")
 
 
 def article_body(article: object) -> str:
@@ -159,23 +199,6 @@ def known_fields(record: Mapping[str, Any]) -> dict[str, str | None]:
     """
     values = {name: field(record, name)[1] for name in ("title", "url", "date", "lang", "crawled")}
     return {name: value if isinstance(value, str) and value.strip() else None for name, value in values.items()}
-
-
-def original_address(url: str) -> tuple[str, str | None]:
-    """The address of a page and when it was captured: the Wayback Machine puts both into its own address.
-
-    >>> original_address("https://web.archive.org/web/20240102030405id_/https://mail.example/1")
-    ('https://mail.example/1', '2024-01-02T03:04:05Z')
-    >>> original_address("https://mail.example/web/2024/1")
-    ('https://mail.example/web/2024/1', None)
-    """
-    match = _ARCHIVED.match(url) if "/web/" in url else None
-    if match is None:
-        return url, None
-    parts = re.findall(r"\d\d", match[1][2:])
-    stamp = [match[1][:2] + parts[0], *parts[1:]] if parts else []
-    clock = "T" + ":".join(stamp[3:6]) + "Z" if len(stamp) == 6 else ""
-    return match[2], "-".join(stamp[:3]) + clock
 
 
 def with_defaults(record: Mapping[str, Any], lang: str | None, country: str | None) -> Mapping[str, Any]:

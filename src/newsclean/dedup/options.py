@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsclean.errors import DuplicateError
+from newsclean.errors import DuplicateError, check_numbers
 
 KEEP = ("earliest", "longest", "first")
 
@@ -40,6 +40,7 @@ class DedupOptions:
 
     def __post_init__(self) -> None:
         """Refuse invalid settings."""
+        check_numbers(self, DuplicateError)
         if self.keep not in KEEP:
             raise DuplicateError(f"keep={self.keep!r} is unknown; it is one of {', '.join(KEEP)}")
         if self.days is not None and not self.days >= 0:

@@ -114,9 +114,10 @@ def _faithful(data: bytes, encoding: str) -> str | None:
 def _detected(data: bytes) -> Decoded:
     escaped = data.decode(UTF8, "surrogateescape")
     bad = sum("\udc80" <= c <= "\udcff" for c in escaped)
+    replaced = f"{bad:,} byte{'s' * (bad != 1)} replaced"
     high = sum(byte > 127 for byte in data[:SAMPLE]) or 1
     if bad <= BAD_SHARE * high:
-        return Decoded(escaped, UTF8, f"not valid UTF-8: {bad} bytes replaced")
+        return Decoded(escaped, UTF8, f"not valid UTF-8: {replaced}")
     import logging  # bs4 imports it anyway
 
     from bs4.dammit import UnicodeDammit  # 100 ms, and nearly all input is UTF-8
@@ -128,7 +129,7 @@ def _detected(data: bytes) -> Decoded:
     guess = legacy_charset(data) or UnicodeDammit(data[:SAMPLE], ["windows-1252"]).original_encoding
     text = _faithful(data, guess) if guess else None
     if text is None or guess is None:
-        return Decoded(escaped, UTF8, f"not valid UTF-8: {bad} bytes replaced")
+        return Decoded(escaped, UTF8, f"not valid UTF-8: {replaced}")
     return Decoded(text, guess, f"not valid UTF-8: read as {guess}")
 
 

@@ -15,7 +15,7 @@ from newsclean.io.containers.folders import FilePath, files_in, told_skipped, wi
 from newsclean.io.files import Meter, open_input
 from newsclean.io.items import STDIN, Input, Item, Piece
 from newsclean.io.readers import has_suffix, pieces_in
-from newsclean.io.record_shapes.field_names import FieldNames
+from newsclean.io.record_shapes.field_names import TARGETS, FieldNames
 from newsclean.io.size_limit import MAX_SIZE
 from newsclean.io.sniff import check_input, split_table
 
@@ -112,6 +112,8 @@ def read(
     """
     one = isinstance(paths, str | os.PathLike)
     listed = [paths] if one else paths
+    if unknown := sorted(set(names or ()) - set(TARGETS)):
+        raise TypeError(f"names has {unknown[0]!r}; its keys are {', '.join(TARGETS)}, its values keys of the records")
     given = Input(encoding=encoding, include=include, names=FieldNames(**(names or {})))
     for item in _items(tuple(os.fspath(path) for path in listed), source, given):  # type: ignore[union-attr, arg-type]
         if item.error is not None:

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import IO, Any
 
+from newsclean.core.record import is_empty
 from newsclean.errors import NewscleanError, RecordError
+from newsclean.io.decode import Decoded, charset, decode
 from newsclean.io.record_shapes.field_names import USUAL, FieldNames
+from newsclean.io.record_shapes.missing_names import lacking, named_options
 from newsclean.io.record_shapes.standard import standard_record
 from newsclean.io.records import parse
 from newsclean.io.size_limit import MAX_SIZE, read_line
@@ -32,6 +35,7 @@ class Item:
     note: str = ""
     error: NewscleanError | None = None
     kind: str = RECORD
+    lacking: Mapping[str, str] | None = None  # options whose field it lacks, and what to say
 
     def __iter__(self) -> Iterator[Item]:
         """The item itself, so that items and blocks of lines can be iterated alike."""
@@ -65,6 +69,7 @@ class LineBlock:
     data: list[Line]
     prefix: str = ""  # of the ids of records that have none, where line numbers alone are not unique
     names: FieldNames = USUAL
+    encoding: str | None = None  # that the user declares; None: UTF-8, and where it is not that, detected
 
     @property
     def kind(self) -> str:
@@ -72,8 +77,9 @@ class LineBlock:
         return RECORD
 
     def __iter__(self) -> Iterator[Item]:
+        named = named_options(self.names)
         for number, data in enumerate(self.data, self.first):
-            yield _item(self, number, data)
+            yield _item(self, number, data, named)
 
     @property
     def count(self) -> int:
@@ -113,6 +119,12 @@ class Input:
     remarks: Remarks = field(default_factory=Remarks)
 
     @property
+    def encoding_of_json(self) -> str | None:
+        """The encoding that the user declares, if the signs of JSON are ASCII in it: lines are told apart by them."""
+        known = self.encoding is not None and charset(self.encoding) is not None
+        return self.encoding if known and "{".encode(str(self.encoding)) == b"{" else None
+
+    @property
     def prefix(self) -> str:
         """Of the ids of records that have none: numbers alone are not unique in a folder or an archive."""
         return f"{self.relative}:" if self.relative else ""
@@ -131,20 +143,20 @@ class Input:
 
 def read_lines(file: IO[bytes], given: Input) -> Iterator[LineBlock]:
     """The lines of a JSON Lines file, some at a time."""
-    return line_blocks(iter(lambda: read_line(file, given.max_size), b""), given)
+    return line_blocks(iter(lambda: read_line(file, given.max_size), b""), given, given.encoding_of_json)
 
 
-def line_blocks(lines: Iterator[Line], given: Input) -> Iterator[LineBlock]:
-    """Lines in blocks of about the size that is asked for."""
+def line_blocks(lines: Iterator[Line], given: Input, encoding: str | None = None) -> Iterator[LineBlock]:
+    """Lines in blocks of about the size that is asked for; `encoding` is that of the bytes of a user's file."""
     first, block, size = 1, list[Line](), 0
     for line in lines:
         block.append(line)
         size += len(line) if isinstance(line, bytes) else 1
         if size >= given.block:
-            yield LineBlock(given.path, first, block, given.prefix, given.names)
+            yield LineBlock(given.path, first, block, given.prefix, given.names, encoding)
             first, block, size = first + len(block), [], 0
     if block:
-        yield LineBlock(given.path, first, block, given.prefix, given.names)
+        yield LineBlock(given.path, first, block, given.prefix, given.names, encoding)
 
 
 def is_blank_line(line: Line) -> bool:
@@ -154,21 +166,36 @@ def is_blank_line(line: Line) -> bool:
     )
 
 
-def _item(block: LineBlock, number: int, data: Line) -> Item:
+def _item(block: LineBlock, number: int, data: Line, named: tuple[tuple[str, str], ...]) -> Item:
     where = f"{Input(block.path).shown}, line {number}"
     if isinstance(data, RecordError):
         return Item(where, error=data)
-    raw = data.decode("utf-8", "surrogateescape")
-    item = Item(where, {}, raw)
+    try:
+        item = Item(where, {}, data.decode("utf-8" if block.encoding is None else "ascii"))
+    except UnicodeDecodeError:
+        item = Item(where, {}, *_decoded(data, block.encoding))
     if not is_blank_line(data):
         try:
-            item.record = record = parse(raw)
+            item.record = record = parse(item.raw)
+            if named:
+                item.lacking = lacking(named, record)
             item.record = record = standard_record(block.names.applied(record))
-            if record.get("id") is None:
-                item.record = {"id": f"{block.prefix}{number}", **record}
+            if is_empty(record.get("id")):
+                item.record = _with_id(record, f"{block.prefix}{number}")
         except RecordError as error:
             item.error = error
     return item
+
+
+def _decoded(data: bytes, declared: str | None) -> Decoded:
+    """A line that is not UTF-8, as it should be: scrapers of old sites wrote some in the encoding of the site."""
+    found = decode(data, declared)
+    return found._replace(note="") if found.encoding == declared else found
+
+
+def _with_id(record: dict[str, Any], made: str) -> dict[str, Any]:
+    """The record with an id, in the place of its empty one if it has one."""
+    return {**record, "id": made} if "id" in record else {"id": made, **record}
 
 
 def as_json_line(record: Mapping[str, Any]) -> bytes:

@@ -43,7 +43,10 @@ def footer(rows: int) -> str:
 def ledger_row(item: Item, article: Article, target: str) -> dict[str, Any]:
     """The row of one cleaned article."""
     row: dict[str, Any] = {"id": item.record["id"], **article.ledger.to_json()}
-    row.update(_around(item.raw, article.source) if item.kind == RECORD else {"encoding": item.encoding})
+    if item.kind == RECORD:
+        row.update(_around(item.raw, article.source))
+    if item.kind != RECORD or item.encoding != UTF8:
+        row["encoding"] = item.encoding
     if target == "text":
         row["characters"] = len(article.text)
     else:
@@ -145,8 +148,8 @@ class LedgerRow:
                 text = self._partly(ledger, text)
             if self.json is not None:
                 before, after, ascii_only = self.json
-                return encode(before + json.dumps(text, ensure_ascii=ascii_only) + after, UTF8)
-            return encode(text, self.encoding or UTF8) if self.raw is None else encode(self.raw, UTF8)
+                text = before + json.dumps(text, ensure_ascii=ascii_only) + after
+            return encode(text if self.raw is None else self.raw, self.encoding or UTF8)
         except (LookupError, UnicodeError) as error:
             raise not_a_ledger(error) from error
 

@@ -32,6 +32,8 @@ NARROW = {
 _LANG = re.compile(rb"""<html[^>]{0,300}?\blang\s*=\s*["']?\s*([A-Za-z]{2,3})""", re.IGNORECASE)
 _TAGS = re.compile(rb"<[^<>]*>")
 _PARTED = re.compile("[\u3400-\u9fff\uac00-\ud7a3] (?=[\u3400-\u9fff\uac00-\ud7a3])")
+_TOGETHER = re.compile(r"[^\x00-\x7f]{2}")
+_BEHIND_LATIN = re.compile(r"[a-zA-Z][^\x00-\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -115,6 +117,8 @@ def _unnatural_wide(text: str, language: str) -> float:
     beyond = [char for char in text if char > "\x7f"]
     common = sum(_is_common(char, language) for char in beyond)
     parted = len(_PARTED.findall(text)) / len(beyond)
+    if not _TOGETHER.search(text) and _BEHIND_LATIN.search(text):  # "Moor’s" of Windows-1252 is "Moor痴" in Shift JIS
+        return 2.0
     return 1.0 - common / len(beyond) + (language != "ko") * (parted > CHARSETS.parted)
 
 

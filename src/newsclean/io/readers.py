@@ -45,7 +45,7 @@ def _json(file: IO[bytes], given: Input) -> Iterator[Piece]:
             given.names.text is not None and value_at(record, given.names.text) is not ABSENT
         )
 
-    yield from line_blocks(json_records(file, given.max_size, is_article), given)
+    yield from line_blocks(json_records(file, given.max_size, is_article), given, given.encoding_of_json)
 
 
 def _archive(members: str) -> Callable[[IO[bytes], Input], Iterable[Piece]]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsclean.core import json_text
-from newsclean.core.record import KEY, field, is_empty, notes_of, original_address, text_of, type_of
+from newsclean.core.record import KEY, field, is_empty, notes_of, text_of, type_of
 from newsclean.errors import RecordError
+from newsclean.io.record_shapes.archived import original_address
 
 if TYPE_CHECKING:
     from newsclean.core.article import Article
+
+_PYTHON = re.compile(r"\s*\{'")  # a dict as Python prints it
 
 
 def parse(line: str) -> dict[str, Any]:
@@ -20,13 +24,14 @@ def parse(line: str) -> dict[str, Any]:
     >>> parse('["no object"]')
     Traceback (most recent call last):
     ...
-    newsclean.errors.RecordError: not a JSON object but a list; write one object per line
+    newsclean.errors.RecordError: not a JSON object but an array; write one object per line
     """
     try:
         record = json_text.loads(line.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         what = "nested too deeply" if isinstance(error, RecursionError) else _said(error, line)
-        raise RecordError(f"not JSON: {what}; write one object per line") from error
+        remedy = "write it with json.dumps" if _PYTHON.match(line) else "write one object per line"
+        raise RecordError(f"not JSON: {what}; {remedy}") from error
     if not isinstance(record, dict):
         raise RecordError(f"not a JSON object but {type_of(record)}; write one object per line")
     return record

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from newsclean.core.record import HTML, KEY, field, notes_of, text_of
-from newsclean.errors import QuantityError, TooLargeError
+from newsclean.errors import TooLargeError
 from newsclean.io.size_limit import MAX_SIZE, shown_size, size_remedy
 from newsclean.quantity.model import Quantity
 from newsclean.quantity.tables import language
@@ -33,8 +33,10 @@ class Settings:
     def check(self) -> None:
         """Raise QuantityError for an invalid date, country or language, before any input is read."""
         given_day(self.date)
-        if self.country is not None and not (len(self.country) == 2 and self.country.isalpha()):
-            raise QuantityError(f"{self.country!r} is not a country code; write two letters of ISO 3166, such as AU")
+        if self.country is not None:
+            from newsclean.quantity.scan.scanner import check_country  # see `with_quantities`
+
+            check_country(self.country)
         if self.lang is not None:
             language(self.lang)
 

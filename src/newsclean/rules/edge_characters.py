@@ -3,7 +3,7 @@ r"""With which characters a line that a rule matches can begin and end: nine in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -51,7 +51,22 @@ def edges(node: Node) -> Edges:
         return inner._replace(empty=inner.empty or not node.least)
     if isinstance(node, Either):
         return reduce(Edges.either, map(edges, node.parts))
-    return reduce(Edges.then, map(edges, node.parts), Edges(0, 0, empty=True))
+    return _of_sequence(node.parts)
+
+
+def _of_sequence(parts: tuple[Node, ...]) -> Edges:
+    """Of parts one after another: those between the first and the last that cannot be empty are not looked at."""
+    seen: list[Edges] = []
+    for part in parts:
+        seen.append(edges(part))
+        if not seen[-1].empty:
+            break
+    behind: list[Edges] = []
+    for part in reversed(parts[len(seen) :]):
+        behind.append(edges(part))
+        if not behind[-1].empty:
+            break
+    return reduce(Edges.then, (*seen, *reversed(behind)), Edges(0, 0, empty=True))
 
 
 def of_line(key: str, found: Edges) -> tuple[int, int]:
@@ -69,9 +84,14 @@ def edge_characters(patterns: Mapping[str, str]) -> tuple[str, str]:
     >>> edge_characters({"end": ".*!", "cut_start": "By"})
     ('', '')
     """
+    return _edge_characters(tuple(patterns.items()))
+
+
+@lru_cache(maxsize=4096)
+def _edge_characters(patterns: tuple[tuple[str, str], ...]) -> tuple[str, str]:
     from newsclean.rules.pattern_tree import pattern_tree  # see `edges`
 
-    sets = [of_line(key, edges(pattern_tree(pattern))) for key, pattern in patterns.items()]
+    sets = [of_line(key, edges(pattern_tree(pattern))) for key, pattern in patterns]
     return _written(first for first, _ in sets), _written(last for _, last in sets)
 
 

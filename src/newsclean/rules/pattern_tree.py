@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsclean.core.lazy_regex import lazy
 
@@ -119,11 +120,7 @@ class _Reader:
             inside = self.alternatives(folds=_folds(token, folds))
             self._at += 1  # the closing bracket
             return inside
-        bits = _of_class(token) if token.startswith("[") else _of_character(token)
-        if folds:
-            bits |= (bits & _UPPER) << 32 | (bits & _LOWER) >> 32
-            bits |= _BEYOND if bits & _ODD else 0
-        return Character(bits, _forms(token))
+        return _character(token, folds=folds)
 
     def _counted(self, part: Node) -> Node:
         while self._at < len(self._tokens) and (count := self._tokens[self._at])[0] in "*+?{":
@@ -132,6 +129,15 @@ class _Reader:
             self._at += 1
             part = part if limits == (1, 1) else Repeat(part, *limits)
         return part
+
+
+@lru_cache(maxsize=4096)  # a thousand letters of a list of words are thirty characters
+def _character(token: str, *, folds: bool) -> Character:
+    bits = _of_class(token) if token.startswith("[") else _of_character(token)
+    if folds:
+        bits |= (bits & _UPPER) << 32 | (bits & _LOWER) >> 32
+        bits |= _BEYOND if bits & _ODD else 0
+    return Character(bits, _forms(token))
 
 
 def _sequence(parts: list[Node]) -> Node:

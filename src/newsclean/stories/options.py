@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclean.errors import StoryError
+from newsclean.errors import StoryError, check_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class GroupingOptions:
 
     def __post_init__(self) -> None:
         """Refuse invalid settings."""
+        check_numbers(self, StoryError)
         if not 0 < self.score < 1:
             raise StoryError(f"score={self.score} is not a share; give a number above 0 and below 1")
         for name in ("lead", "keys", "holders", "shared", "compared", "kept"):

@@ -18,8 +18,9 @@ from newsclean.claims.verify import check_claim
 from newsclean.cli.claim_answers import FOR_PEOPLE, ClaimAnswer, shown_answer, unanswered
 from newsclean.cli.claim_statements import read_statements
 from newsclean.cli.messages import all_seen, counted, tell
-from newsclean.cli.runs.dates import DatesMissing
-from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
+from newsclean.cli.runs.fields_seen import DatesMissing
+from newsclean.cli.runs.runner import RunOptions, VerbRun
+from newsclean.cli.runs.work import ReadEach
 from newsclean.cli.show import lost_dollar, nothing_found
 from newsclean.core.manifest import InputDigest
 from newsclean.io.records import as_line

@@ -13,7 +13,8 @@ from newsclean.clean.records import clean_article, clean_markdown
 from newsclean.cli import show
 from newsclean.cli.messages import counted
 from newsclean.cli.run_cleaners import NEWS_CLEANERS, Cleaners, pipeline_of
-from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
+from newsclean.cli.runs.runner import RunOptions, VerbRun
+from newsclean.cli.runs.work import Outcome
 from newsclean.core.article import Article
 from newsclean.errors import NewscleanError
 from newsclean.io import ledger_file

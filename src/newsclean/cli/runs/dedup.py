@@ -123,7 +123,8 @@ class Dedup:
         if twice:
             more = ", …" if len(twice) > SHOWN else ""
             some = ", ".join(twice[:SHOWN]) + more
-            tell(f"{counted(len(twice), 'id')} given more than once, distinguished as id#2, id#3: {some}")
+            named = f"the later articles of {twice[0]} are called {twice[0]}#2, {twice[0]}#3 in marks"
+            tell(f"{counted(len(twice), 'id')} given more than once: {some}; {named}")
         tell_undated(self.waiting.undated)
         related = [mark for _, mark in all_but(marks, is_lone)]
         dropped = sum(mark.of is not None for mark in related)

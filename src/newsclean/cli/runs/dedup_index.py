@@ -11,7 +11,8 @@ from newsclean.cli.messages import all_seen, counted, tell
 from newsclean.cli.runs.balance import Balance
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions, ReadEntry
 from newsclean.cli.runs.dedup_rows import Waiting, tell_undated
-from newsclean.cli.runs.runner import Outcome, VerbRun
+from newsclean.cli.runs.runner import VerbRun
+from newsclean.cli.runs.work import Outcome
 from newsclean.core.manifest import InputDigest, Receipt
 from newsclean.dedup.index.index import AT_ONCE, DedupIndex, IndexMark
 from newsclean.dedup.reading.entries import DedupEntry

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsclean.cli.batches import Batch
-from newsclean.cli.runs.runner import Outcome, RunOptions, outcomes
+from newsclean.cli.runs.runner import RunOptions
+from newsclean.cli.runs.work import Outcome, outcomes
 from newsclean.core.record import field as field_of
 from newsclean.core.record import text_of
 from newsclean.dedup.options import DedupOptions

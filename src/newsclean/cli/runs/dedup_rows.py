@@ -8,7 +8,7 @@ from typing import IO, Any, Self
 
 from newsclean.cli.messages import counted, tell
 from newsclean.cli.runs.dedup_read import ArticleRead, DedupRunOptions
-from newsclean.cli.runs.spool import Spool
+from newsclean.cli.spool import Spool
 from newsclean.core import json_text
 from newsclean.core.record import KEY
 from newsclean.dedup.clustering.marks import Mark

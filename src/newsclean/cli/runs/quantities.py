@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import IO, cast
 
 from newsclean.cli.messages import counted, tell
-from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
+from newsclean.cli.runs.runner import RunOptions, VerbRun
+from newsclean.cli.runs.work import Outcome
 from newsclean.core.record import KEY
 from newsclean.errors import NewscleanError
 from newsclean.io.items import Item

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from newsclean.cli.messages import counted, tell
 from newsclean.cli.run_cleaners import NEWS_CLEANERS, Cleaners, pipeline_of
-from newsclean.cli.runs.runner import Outcome, RunOptions, VerbRun
+from newsclean.cli.runs.runner import RunOptions, VerbRun
+from newsclean.cli.runs.work import Outcome
 from newsclean.core.record import with_defaults
 from newsclean.core.storage import replacing
 from newsclean.errors import NewscleanError, RecordError

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
-from typing import IO, TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from newsclean.cli.batches import BLOCK, Batch, together
 from newsclean.cli.messages import BadRecords, tell
 from newsclean.cli.runs.balance import Balance
-from newsclean.cli.runs.dates import no_dates, undated
-from newsclean.core.record import with_defaults
+from newsclean.cli.runs.fields_seen import FieldsSeen
+from newsclean.cli.runs.work import Outcome, Value, Work, outcomes
 from newsclean.engine.step import executor
-from newsclean.errors import NewscleanError, RecordError, record_error
+from newsclean.errors import RecordError
 from newsclean.io.files import open_output
-from newsclean.io.items import LINE, RECORD, Input, Item, Piece, Remarks
+from newsclean.io.items import LINE, Input, Piece, Remarks
 from newsclean.io.record_shapes.field_names import USUAL, FieldNames
+from newsclean.io.record_shapes.missing_names import MissingNames
 from newsclean.io.size_limit import MAX_SIZE
 from newsclean.io.tables.record_stream import RecordShape, RecordStream
 
 if TYPE_CHECKING:
     from newsclean.cli.progress import Progress
-
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -48,65 +46,6 @@ class RunOptions:
     shard_size: int | None = None  # articles, where the output is a folder of shards
 
 
-@dataclass(slots=True)
-class Outcome(Generic[Value]):
-    """The result for an article: its value, or an error and what is written in its place."""
-
-    where: str
-    value: Value | None = None
-    error: str | None = None
-    note: str = ""
-    undated: str | None = None  # of a record without a date: the key that may hold it, or ""
-
-
-class Work(Protocol[Value]):
-    """What a verb does with one article; it may be sent to other processes."""
-
-    def __call__(self, item: Item) -> Outcome[Value] | None:
-        """The outcome; None if there is nothing to do. May raise anything."""
-
-    def failed(self, item: Item, error: NewscleanError) -> Value | None:
-        """The replacement for a bad one, if --on-error allows one."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadEach(Generic[Value]):
-    """The work of a verb that compares all articles: `read` of each record; a bad record is left out."""
-
-    read: Callable[[Mapping[str, Any]], Value]
-    lang: str | None = None  # of articles that name none
-    country: str | None = None
-
-    def __call__(self, item: Item) -> Outcome[Value] | None:
-        """What was read."""
-        if item.is_blank:
-            return None
-        return Outcome(item.where, self.read(with_defaults(item.record, self.lang, self.country)), None, item.note)
-
-    def failed(self, item: Item, error: NewscleanError) -> None:
-        """Nothing."""
-
-
-def outcomes(work: Work[Value], batch: Iterable[Piece]) -> list[Outcome[Value]]:
-    """The outcome of each article of a batch. Never raises because of an article's contents."""
-    found = (_outcome(work, item) for piece in batch for item in piece)
-    return [one for one in found if one is not None]
-
-
-def _outcome(work: Work[Value], item: Item) -> Outcome[Value] | None:
-    error = item.error
-    if error is None:
-        try:
-            outcome = work(item)
-            if outcome is not None and item.kind == RECORD:
-                outcome.undated = undated(item.record)
-        except BaseException as raised:  # noqa: BLE001 - a panic of a compiled library too: one article ends no run
-            error = record_error(raised)
-        else:
-            return outcome
-    return Outcome(item.where, work.failed(item, error), str(error), item.note)
-
-
 @dataclass
 class VerbRun:
     """One run of a verb. `found` names what its progress counts besides articles."""
@@ -118,16 +57,19 @@ class VerbRun:
     left_out: str = ""  # appended to each error message
     progress: Progress = field(init=False)
     balance: Balance = field(init=False, default_factory=Balance)
+    sought: MissingNames = field(init=False)  # the fields of --fields
     remarks: Remarks = field(init=False, default_factory=Remarks)
-    _records: Counter[str | None] = field(init=False, default_factory=Counter)  # by the likely key of their date
+    _fields: FieldsSeen = field(init=False, default_factory=FieldsSeen)
     _pieces: Iterator[Piece] | None = field(init=False, default=None)
     _bad: BadRecords = field(init=False, default_factory=BadRecords)
+    _odd: BadRecords = field(init=False, default_factory=partial(BadRecords, level="note"))
 
     def __post_init__(self) -> None:
         """Start the clock."""
         from newsclean.cli.progress import Progress  # only runs need what reads ahead for a bar
 
         self.progress = Progress(self.found, self.options.output)
+        self.sought = MissingNames(self.options.shape.fields)
 
     @contextmanager
     def output(self, *, durable: bool = False) -> Iterator[IO[bytes]]:
@@ -135,16 +77,17 @@ class VerbRun:
         try:
             with open_output(self.options.output, durable=durable) as out:
                 if self.options.shape.changes:
-                    with closing(RecordStream(out, self.options.shape)) as stream:
+                    with closing(RecordStream(out, self.options.shape, self.sought)) as stream:
                         yield cast("IO[bytes]", stream)
                         stream.finish()
+                        self.tell_missing()
                 else:
                     yield out
                 if durable:
                     out.flush()
         finally:
             self.progress.close()
-            self._bad.flush()
+            self._flush()
 
     def first_kind(self, block: int | None = None) -> str | None:
         """The kind of the first article (a text, a page or a record), or None. The article is not consumed."""
@@ -187,24 +130,29 @@ class VerbRun:
         """The same outcomes; notes and errors are reported on stderr, and errors are counted."""
         for one in table:
             if one.error is None:
-                self._records[one.undated] += 1
+                self._fields.add(one.undated, one.lacking)
             if one.note:
-                tell(one.note, where=one.where)
+                self._odd.tell(one.note, one.where)
             if one.error is not None:
                 self._fail(str(one.error), one.where)
             yield one
 
     def settle(self) -> None:
         """Raise BalanceError when an article that was read was neither written nor left out for a reason."""
-        self._bad.flush()
+        self._flush()
         self.balance.failed = self.failures
         self.balance.check()
         for remark in self.remarks.always:
             tell(remark)
-        if self.needs_date and self._records and None not in self._records:
-            likely = self._records.most_common(1)[0][0] or ""
-            said = no_dates(self.needs_date, likely)
-            tell(said) if likely else self.remarks.decisions.append(said)
+        for said, always in self._fields.remarks(self.needs_date):
+            tell(said) if always else self.remarks.decisions.append(said)
+
+    def tell_missing(self) -> None:
+        """Name the fields of --fields that nothing that was written has; of a run of bad records nothing was made."""
+        if self.failures == self.balance.read:
+            return
+        for said in self.sought.lines("--fields", self.options.names):
+            tell(said)
 
     @property
     def alone(self) -> bool:
@@ -229,6 +177,10 @@ class VerbRun:
     def code(self) -> int:
         """The exit code: 0, or 1 if articles failed."""
         return 1 if self.failures else 0
+
+    def _flush(self) -> None:
+        self._odd.flush()
+        self._bad.flush()
 
     def _fail(self, text: str, where: str) -> None:
         self._bad.tell(text + self.left_out, where)

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from newsclean.cli.messages import counted
-from newsclean.cli.runs.runner import ReadEach, RunOptions, VerbRun
+from newsclean.cli.runs.runner import RunOptions, VerbRun
+from newsclean.cli.runs.work import ReadEach
 from newsclean.core.record import KEY, notes_of, with_defaults
 from newsclean.io.records import as_line
 from newsclean.stories.group import copies_among, group_texts

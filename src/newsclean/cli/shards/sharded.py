@@ -12,7 +12,8 @@ from typing import IO, TYPE_CHECKING, Self, TypeVar, cast
 
 from newsclean.cli.batches import Batch, together
 from newsclean.cli.messages import counted, tell
-from newsclean.cli.runs.runner import Outcome, VerbRun, Work, outcomes
+from newsclean.cli.runs.runner import VerbRun
+from newsclean.cli.runs.work import Outcome, Work, outcomes
 from newsclean.cli.shards.pieces import ShardPiece, SourceDigest, cut
 from newsclean.cli.shards.plan import shard_plan
 from newsclean.errors import ShardError
@@ -62,6 +63,7 @@ class ShardedOutput:
             raise self._other_input(self._past)
         if not self.folder.complete:
             self.folder.finish()
+        self.run.tell_missing()
 
     def _write(self, number: int, found: Iterator[Outcome[Value]], write: Write[Value]) -> None:
         before, failed, written = self.counts.copy(), self.run.failures, self.run.balance.parts["written"]
@@ -82,7 +84,7 @@ class ShardedOutput:
     def _shaped(self, stream: CountedStream, stack: ExitStack) -> CountedStream | RecordStream:
         shape = self.run.options.shape
         out = cast("IO[bytes]", stream)
-        return stack.enter_context(closing(RecordStream(out, shape))) if shape.changes else stream
+        return stack.enter_context(closing(RecordStream(out, shape, self.run.sought))) if shape.changes else stream
 
     def _batches(self) -> Iterator[Batch]:
         for number, group in groupby(cut(self.run.pieces(), self.plan.shard_size), key=lambda row: row.shard):

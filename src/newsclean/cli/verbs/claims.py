@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
 from newsclean.claims import STATUSES
 from newsclean.cli import options, scale_options
-from newsclean.cli.choices import read_choices, written_choices
+from newsclean.cli.choices import prose_choice, read_choices, written_choices
 
 EPILOG = """\b
 Examples:
@@ -90,11 +91,23 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("--stories holds the lead of each article; leave out --memory")
     if chosen["index"] is not None and (chosen["check"] or chosen["check_file"] is not None):
         raise click.UsageError("--check reads FILES; leave out --index")
+    _refuse_unquoted(files, chosen["check"])
     files = read_choices(files, chosen)
     if chosen["check_file"] == "-" and (not files or "-" in files):
         raise click.UsageError("--check-file - reads standard input; name the files of the articles")
+    prose_choice(chosen)
     for_people = chosen["target"] == "markdown" and not chosen["fields"]  # with fields, Markdown is a table of them
     written_choices(chosen, None if for_people else mention_rows, "jsonl")
     with options.as_usage_errors():
         run = ClaimsRun(ClaimsRunOptions(files, **chosen))
     return run()
+
+
+def _refuse_unquoted(files: tuple[str, ...], statements: tuple[str, ...]) -> None:
+    """Raise UsageError for a statement without quotation marks, of which all words but the first are FILES."""
+    words = [name for name in files if name.isalpha() and not Path(name).exists()]
+    if words and any(" " not in it for it in statements):
+        whole = " ".join((next(it for it in statements if " " not in it), *words))
+        raise click.UsageError(
+            f"there is no file {words[0]!r}; write the statement in quotation marks: --check '{whole}'"
+        )

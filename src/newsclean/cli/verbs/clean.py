@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newsclean.cli import options, scale_options
-from newsclean.cli.choices import read_choices, refuse_shards, written_choices
+from newsclean.cli.choices import prose_choice, read_choices, refuse_shards, written_choices
 from newsclean.cli.run_cleaners import take_cleaners
 from newsclean.cli.runs.clean import Clean, CleanOptions
 from newsclean.io.shards.names import is_shard_folder
@@ -43,6 +43,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     (docs/reference/files.md lists all). "-" or none is standard input.
     """
     files = read_choices(files, chosen)
+    prose_choice(chosen)
     written_choices(chosen)
     refuse_shards(chosen)
     plan = CleanOptions(files, cleaning=take_cleaners(chosen), **chosen)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from newsclean.cli import options
-from newsclean.cli.choices import read_choices, written_choices
+from newsclean.cli.choices import prose_choice, read_choices, written_choices
 
 EPILOG = """\b
 Examples:
@@ -43,6 +43,7 @@ def command(files: tuple[str, ...], **chosen: Any) -> int:
     from newsclean.cli.runs.stories import StoriesRunOptions, run_stories  # numpy, for this verb only
 
     files = read_choices(files, chosen)
+    prose_choice(chosen, ("text",))
     written_choices(chosen, usual="jsonl")
     if chosen["mark"] and (chosen["target"] == "text" or chosen["min_articles"] > 1):
         raise click.UsageError("--mark writes all articles as records; leave out --to text and --min-articles")

@@ -57,6 +57,8 @@ class DedupIndex:
     """
 
     def __init__(self, store: Store) -> None:
+        if not isinstance(store, Store):
+            raise TypeError("open an index with newsclean.DedupIndex.open(PATH)")
         self._store = store
         self.options = options_of(store)  # those it was made with
         self._reader = IndexReader(segments_of(store))

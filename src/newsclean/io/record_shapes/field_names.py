@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +42,9 @@ class FieldNames:
                 record = _renamed(record, path, target, value)
             elif target == "text":
                 has = ", ".join(repr(key) for key in list(record)[:5]) or "no keys"
-                raise RecordError(f"no field {path!r}: the record has {has}; check --text-field")
+                near = probable(path, fields_of(record))
+                remedy = f"did you mean --text-field {near}?" if near else "check --text-field"
+                raise RecordError(f"no field {path!r}: the record has {has}; {remedy}")
         return record
 
 
@@ -81,3 +83,29 @@ def _without(record: dict[str, Any], path: list[str]) -> dict[str, Any]:
         return {name: value for name, value in record.items() if name != key}
     inner = record.get(key)
     return {**record, key: _without(inner, rest)} if isinstance(inner, dict) else record
+
+
+def fields_of(record: Mapping[str, Any]) -> Iterator[str]:
+    """The names by which the fields of a record are given: nested ones are dotted, lists are not entered.
+
+    >>> list(fields_of({"id": 1, "meta": {"day": 2}, "newsclean": {"kind": "article"}}))
+    ['id', 'meta', 'meta.day', 'newsclean', 'newsclean.kind']
+    """
+    for key, value in record.items():
+        yield key
+        if isinstance(value, Mapping):
+            yield from (f"{key}.{inner}" for inner in value)
+
+
+def probable(name: str, fields: Iterable[str]) -> str | None:
+    """The field that was probably meant by a name that none has.
+
+    >>> probable("titel", ("id", "title")), probable("Volltext", ("volltext",)), probable("when", ("id", "text"))
+    ('title', 'volltext', None)
+    """
+    from difflib import get_close_matches  # for names that are missing
+
+    # By the last part, of a dotted name too: "newsclean.agency" for "agency", "newsclean.agenc" and "meta.agency"
+    ends = {field.lower().rpartition(".")[2]: field for field in reversed(list(fields))}
+    near = get_close_matches(name.lower().rpartition(".")[2], ends, 1)
+    return ends[near[0]] if near else None

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.core.record import ALIASES, HTML, KEY, notes_of, original_address
+from newsclean.core.record import ALIASES, HTML, KEY, notes_of
 from newsclean.data import data_table
+from newsclean.io.record_shapes.archived import original_address
 from newsclean.io.record_shapes.paths import value_at_path, without
 
 _BYLINE = lazy(r"\A(?:by|von|par|por|di)\s|,|\s(?:and|und|et|y)\s|&", re.IGNORECASE)

@@ -32,6 +32,9 @@ def article_rows(given: Any) -> Iterable[Any]:
 
 
 def _refuse_single(given: Any) -> None:
+    if given is None or hasattr(given, "readline"):
+        what = "None" if given is None else "an open file"
+        raise RecordError(f"{what} is not a series of articles; nc.read(PATH) gives those of a file")
     if isinstance(given, str | bytes):
         raise RecordError("one text is not a series of articles; give a list, such as [text]")
     if isinstance(given, Mapping):

@@ -11,6 +11,7 @@ from typing import IO, Any
 from newsclean.core import json_text
 from newsclean.core.record import KEY
 from newsclean.errors import InputError
+from newsclean.io.record_shapes.missing_names import MissingNames
 from newsclean.io.records import as_line
 from newsclean.io.tables.columns import Columns, Row, flat_row, selected
 from newsclean.io.tables.table_writers import TABLES
@@ -36,12 +37,13 @@ class RecordShape:
         """Whether anything is to be done with the lines of a verb."""
         return bool(self.target or self.fields or self.no_notes)
 
-    def rows(self, record: dict[str, Any]) -> Iterator[Row]:
-        """The rows of a record."""
+    def rows(self, record: dict[str, Any], sought: MissingNames) -> Iterator[Row]:
+        """The rows of a record; `sought` learns which fields they have."""
         flat = self.target is not None and TABLES[self.target].flat
         for row in self.tidy(record) if flat and self.tidy else (record,):
             own = {key: value for key, value in row.items() if key != KEY} if self.no_notes else row
             if self.fields:
+                sought.see(own)
                 yield selected(own, self.fields)
             else:
                 yield flat_row(own) if flat else dict(own)
@@ -58,12 +60,13 @@ class RecordStream(io.RawIOBase):
     b'text,id\nIt rained.,1\n'
     """
 
-    def __init__(self, out: IO[bytes], shape: RecordShape) -> None:
+    def __init__(self, out: IO[bytes], shape: RecordShape, sought: MissingNames | None = None) -> None:
         import tempfile  # not for --help
 
         self._out, self._shape, self._columns = out, shape, Columns()
         self._waiting = tempfile.SpooledTemporaryFile(IN_MEMORY) if shape.target else None  # noqa: SIM115 - see close
         self._count = 0  # of rows that wait
+        self._sought = MissingNames(shape.fields) if sought is None else sought
         for name in shape.fields:
             self._columns.see({name: None})
 
@@ -75,7 +78,7 @@ class RecordStream(io.RawIOBase):
         """Take some whole lines."""
         for line in bytes(data).split(b"\n"):  # a carriage return may stand between the parts of a record
             if line.strip():
-                for row in self._shape.rows(json_text.loads(line.decode("utf-8", "surrogateescape"))):
+                for row in self._shape.rows(json_text.loads(line.decode("utf-8", "surrogateescape")), self._sought):
                     self._add(row)
         return len(data)
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 
+from newsclean.core.json_text import warn
 from newsclean.errors import InputError
 from newsclean.io.compression import without_suffix
 from newsclean.io.files import open_output
+from newsclean.io.record_shapes.missing_names import MissingNames
 from newsclean.io.records import as_line
 from newsclean.io.tables.frames import rows_of_results
 from newsclean.io.tables.record_stream import RecordShape, RecordStream
@@ -22,7 +24,8 @@ def write(records: Any, path: str | os.PathLike[str], to: str | None = None, *, 
     """Write records (dicts, a DataFrame, results) to a file, which appears only when it is complete; their number.
 
     The format is that of the suffix (.jsonl, .json, .csv, .tsv, .parquet, .sqlite, also with .gz, …), or `to`.
-    With `fields` these only are written, in this order; dotted if nested. Raises InputError for an unknown format.
+    With `fields` these only are written, in this order; dotted if nested; one that no record has is logged as a
+    warning. Raises InputError for an unknown format.
 
     >>> import tempfile, pathlib
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "out.csv"
@@ -34,13 +37,15 @@ def write(records: Any, path: str | os.PathLike[str], to: str | None = None, *, 
     newsclean.errors.InputError: no format for out.docx; use one of jsonl, json, csv, tsv, parquet, sqlite
     """
     name = os.fspath(path)
-    shape = RecordShape(_table(name, to), tuple(fields))
+    shape, sought = RecordShape(_table(name, to), tuple(fields)), MissingNames(fields)
     count = 0
-    with open_output(name) as out, closing(RecordStream(out, shape)) as stream:
+    with open_output(name) as out, closing(RecordStream(out, shape, sought)) as stream:
         for record in rows_of_results(records):
             stream.write((as_line(record) + "\n").encode("utf-8", "surrogatepass"))
             count += 1
         stream.finish()
+    for said in sought.lines("fields"):
+        warn(said)
     return count
 
 

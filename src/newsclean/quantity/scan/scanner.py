@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
+from newsclean.errors import QuantityError
 from newsclean.quantity import tables
 from newsclean.quantity.language import Language
 from newsclean.quantity.languages import language_of_country, with_mark
@@ -40,7 +41,7 @@ def find_quantities(
     `alternates`. Runs in linear time. Names with numbers ("Article 370", "5G", "737 MAX", telephone
     numbers, scores, times) are not quantities, and what cannot be read exactly is left out.
 
-    Raises QuantityError for a language without tables and for an invalid date.
+    Raises QuantityError for a language without tables, for an invalid date, and for a country that is not a code.
 
     >>> for q in find_quantities("Exports rose 24.5 per cent to about €3.2m last year.", date="2024-03-07"):
     ...     print(q.text, q.kind, q.value, q.unit, q.modifier, q.when)
@@ -56,7 +57,14 @@ def find_quantities(
     """
     if not isinstance(text, str):
         raise TypeError(f"a text is needed, not {type(text).__name__}")
+    check_country(country)
     return first_quantities(text, len(text), date=date, country=country, lang=lang)
+
+
+def check_country(country: str | None) -> None:
+    """Raise QuantityError for what is not the code of a country."""
+    if country is not None and not (len(country) == 2 and country.isalpha()):
+        raise QuantityError(f"{country!r} is not a country code; write two letters of ISO 3166, such as AU")
 
 
 def first_quantities(

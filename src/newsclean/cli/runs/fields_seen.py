@@ -1,14 +1,15 @@
-"""Records without a date, which later steps miss: said once, with the key that is likely to hold it."""
+"""What records lack, said once: a date that later steps miss, with the key that may hold it; fields of options."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from newsclean.cli.messages import counted
-from newsclean.core.record import HTML, field
+from newsclean.core import record as records
 
 # What tools call a date; a value that can be read as one must stand there, too
 _LIKELY = re.compile(r"date|time|publish|posted|created|issued|seen|day", re.IGNORECASE)
@@ -25,7 +26,7 @@ def undated(record: Mapping[str, Any]) -> str | None:
     >>> undated({"timespan": "a day", "text": "x"}), undated({"html": "<p>x"})
     ('', None)
     """
-    if field(record, "date")[1] not in (None, "") or isinstance(record.get(HTML), str):
+    if records.field(record, "date")[1] not in (None, "") or isinstance(record.get(records.HTML), str):
         return None
     return next((key for key, value in record.items() if _is_date(str(key), value)), "")
 
@@ -81,3 +82,36 @@ class DatesMissing:
         if not self.times:
             return [said]
         return [f'{said}, so {counted(self.times, "time")} such as "last year" in them could not be resolved']
+
+
+@dataclass
+class FieldsSeen:
+    """Counts the records by the likely key of their date, None where they have one; and what all of them lack.
+
+    >>> seen = FieldsSeen()
+    >>> for likely in ("posted_on", "posted_on", ""):
+    ...     seen.add(likely, {"--id-field": "no record has the field 'uid'"})
+    >>> list(seen.remarks(needs_date=""))
+    [("no record has the field 'uid'", True)]
+    >>> [said for said, _ in seen.remarks(needs_date="versions differ by it")][1][:46]
+    'no record has a `date`, and versions differ by'
+    """
+
+    dates: Counter[str | None] = field(default_factory=Counter)
+    lacking: Mapping[str, str] | None = None
+
+    def add(self, likely: str | None, lacking: Mapping[str, str] | None) -> None:
+        """Count a record."""
+        self.dates[likely] += 1
+        if self.lacking is None or not lacking:
+            self.lacking = lacking or {}
+        elif self.lacking:
+            self.lacking = {option: said for option, said in self.lacking.items() if option in lacking}
+
+    def remarks(self, needs_date: str) -> Iterator[tuple[str, bool]]:
+        """What to say, and whether always; `needs_date` is what the verb cannot do without any date."""
+        for said in (self.lacking or {}).values():
+            yield said, True
+        if needs_date and self.dates and None not in self.dates:
+            likely = self.dates.most_common(1)[0][0] or ""
+            yield no_dates(needs_date, likely), bool(likely)
