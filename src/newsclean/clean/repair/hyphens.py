@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
+from operator import and_
 from typing import NamedTuple
 
 from newsclean.clean.repair.columns import COLUMN, SHORTEST, column_width, goes_on
@@ -154,11 +155,27 @@ def _runs(text: str) -> Iterator[list[_Line]]:
 def _paragraphs(text: str) -> Iterator[list[_Line]]:
     """Runs of lines without a blank line between them that may be wrapped; an indented line starts a new one.
 
-    A run with a line that is longer than any wrapped one, or shorter and not the last, is passed over.
+    A run with a line that is longer than any wrapped one, or shorter and not the last, is passed over. All lines of a
+    wrapped one but the last are neither, so only the places where two such lines follow one another are read.
     """
+    lines = text.splitlines(keepends=True)
+    fits = [len(raw) >= NARROW and (len(raw) <= WIDE or len(raw.strip()) <= WIDE) for raw in lines]
+    if not any(map(and_, fits, fits[1:])):
+        return
+    starts = list(accumulate(map(len, lines), initial=0))
+    end = 0
+    for fit, group in groupby(fits):
+        start, end = end, end + len(list(group))
+        if fit and end - start >= LINES - 1:
+            first = max(0, start - 1)  # read for its indent; those behind, as the paragraph's last line and its end
+            yield from _paragraphs_of(lines[first : end + 2], starts[first])
+
+
+def _paragraphs_of(lines: list[str], position: int) -> Iterator[list[_Line]]:
+    """The same of some lines, the first of which starts at `position`."""
     run: list[_Line] = []
-    position, above, hopeless = 0, 0, False  # above: the indent of the line before
-    for raw in text.splitlines(keepends=True):
+    above, hopeless = 0, False  # above: the indent of the line before
+    for raw in lines:
         stripped = raw.strip()
         indent = raw.find(stripped)
         if not stripped or indent > above:
