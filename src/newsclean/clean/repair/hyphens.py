@@ -30,7 +30,7 @@ _LOW = "\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]"
 _LOW_START = lazy(_LOW.replace("\n", rf"\n(?<=[^\n]{{{SHORTEST}}}\n)"))  # behind a line that may be wrapped
 _LOW_LINE, _OPEN_END = lazy(_LOW), lazy(r"\n(?<=[^\W_]\n)(?=\S)")  # from \n: not tried at every letter
 # Required for any work, for RE2: two lines that start in lower case, or a soft hyphen at a line end.
-_TRIGGERS = (f"{_LOW}(?s:.*){_LOW}", f"\xad[ \t]*(?:\r\n|\r|\n)[ \t]*[A-Za-z{BEYOND_ASCII}]")
+_TRIGGERS = (f"{_LOW}(?s:.*?){_LOW}", f"\xad[ \t]*(?:\r\n|\r|\n)[ \t]*[A-Za-z{BEYOND_ASCII}]")
 # Word endings that are not words, so the text before the hyphen was the head of the same word. German ones too.
 _FRAGMENTS = frozenset(
     """
