@@ -1,6 +1,9 @@
 // Which rules have a required word or sign in a part of a line: newsclean/rules/keyword_index.py.
 #pragma once
+#include <algorithm>
+#include <array>
 #include <bitset>
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <unordered_map>
@@ -63,11 +66,27 @@ class Characters {
     std::bitset<0x10000> known_;
 };
 
-// Of the first letters and the length of a word: nearly all words of a text have none of the rules' words.
-inline char32_t mark_of(PointsView word) {
-    if (word.empty()) return 0;
-    const char32_t second = word.size() > 1 ? word[1] : U'\0', last = word.back();
-    return (word[0] * 31 + second * 1031 + last * 8209 + static_cast<char32_t>(word.size()) * 257) & 0xffff;
+// A set of hashes that is asked before a table is: two bits of each in one word, so small that it stays at hand while the
+// table does not. It says that it holds one in fifty or less of what it does not hold.
+class Hint {
+   public:
+    void add(uint64_t hash) { words_[hash >> 52] |= bits(hash); }
+    bool may_hold(uint64_t hash) const { return (words_[hash >> 52] & bits(hash)) == bits(hash); }
+
+   private:
+    static uint64_t bits(uint64_t hash) { return uint64_t{1} << (hash >> 46 & 63) | uint64_t{1} << (hash >> 40 & 63); }
+    std::array<uint64_t, 1 << 12> words_{};
+};
+
+constexpr uint64_t SPREAD = 0x9e3779b97f4a7c15;  // 2^64 by the golden ratio: a product's upper bits depend on all below
+
+// Of four letters and the length of a word.
+inline uint64_t hint_of(PointsView word) {
+    uint64_t hash = word.size();
+    if (word.empty()) return hash;
+    for (const size_t at : {size_t{0}, size_t{word.size() > 1}, word.size() / 2, word.size() - 1})
+        hash = (hash ^ word[at]) * SPREAD;
+    return hash;
 }
 
 class KeywordIndex {
@@ -82,12 +101,14 @@ class KeywordIndex {
             signs_[points[0]] = numbers_of(rules);
             sign_set_.add(points[0]);
         });
+        for (const auto& [sign, rules] : signs_)
+            for (const auto& [other, others] : signs_)
+                if (sign < 128 && other < 128 && rules == others) alike_[sign].set(other);
         each_item(given[2], [&](PyObject* part, PyObject* rules) {
             Points points = points_of(part);
             if (points.empty()) return;
-            part_starts_.add(points[0]);
             const char32_t first = points[0];
-            parts_[first].emplace_back(std::move(points), numbers_of(rules));
+            (has_wide(points) ? wide_parts_ : parts_).add(first, {std::move(points), numbers_of(rules)});
         });
         whole_ = is_true(given[3]);
     }
@@ -100,23 +121,50 @@ class KeywordIndex {
         whole_ ? by_whole_words(folded, out) : by_split_words(folded, out);
         if (start < 0 || end > text.size()) throw std::out_of_range("offset outside of a text");
         text.with_points([&](const auto* points, Py_ssize_t) {
-            std::bitset<128> seen;  // the digits of a line have the same rules
+            std::bitset<128> seen;  // with the digits of a line, which all have the same rules
             for (Py_ssize_t at = start; at < end; ++at) {
                 const char32_t c = points[at];
                 if (!sign_set_.may_hold(c) || (c < 128 && seen[c])) continue;
-                if (c < 128) seen.set(c);
+                if (c < 128) seen |= alike_[c];
                 add(signs_, c, out);
             }
         });
-        if (!parts_.empty()) by_parts(folded, out);
+        parts_.search(folded, out);
+        if (has_wide(folded)) wide_parts_.search(folded, out);
     }
 
    private:
-    using Part = std::pair<Points, Numbers>;
+    // Literals that may stand anywhere in a line, by their first characters.
+    class Parts {
+       public:
+        void add(char32_t first, std::pair<Points, Numbers> part) {
+            starts_.add(first);
+            parts_[first].push_back(std::move(part));
+        }
+        void search(PointsView folded, Numbers& out) const {
+            for (size_t at = 0; at < folded.size(); ++at) {
+                if (!starts_.may_hold(folded[at])) continue;
+                const auto begins = parts_.find(folded[at]);
+                if (begins == parts_.end()) continue;
+                for (const auto& [part, rules] : begins->second)
+                    if (folded.substr(at, part.size()) == part) out.insert(out.end(), rules.begin(), rules.end());
+            }
+        }
+
+       private:
+        Characters starts_;
+        std::unordered_map<char32_t, std::vector<std::pair<Points, Numbers>>> parts_;
+    };
+
+    static bool has_wide(PointsView points) {
+        char32_t highest = 0;
+        for (const char32_t c : points) highest = std::max(highest, c);  // of many characters at once
+        return highest > SPACELESS;
+    }
 
     void add_word(Points word, Numbers rules) {
         longest_ = std::max(longest_, word.size());
-        word_set_.add(mark_of(word));
+        word_set_.add(hint_of(word));
         stored_.push_back(std::move(word));
         words_[PointsView(stored_.back())] = std::move(rules);
     }
@@ -127,7 +175,7 @@ class KeywordIndex {
     }
 
     void look_up(PointsView word, Numbers& out) const {
-        if (word.empty() || word.size() > longest_ || !word_set_.may_hold(mark_of(word))) return;
+        if (word.empty() || word.size() > longest_ || !word_set_.may_hold(hint_of(word))) return;
         const auto found = words_.find(word);
         if (found != words_.end()) out.insert(out.end(), found->second.begin(), found->second.end());
     }
@@ -176,24 +224,15 @@ class KeywordIndex {
         if (word.size() > 1 && word.substr(word.size() - 2) == U").") look_up(word.substr(0, word.size() - 2), out);
     }
 
-    void by_parts(PointsView folded, Numbers& out) const {
-        for (size_t at = 0; at < folded.size(); ++at) {
-            if (!part_starts_.may_hold(folded[at])) continue;
-            const auto begins = parts_.find(folded[at]);
-            if (begins == parts_.end()) continue;
-            for (const Part& part : begins->second)
-                if (folded.substr(at, part.first.size()) == part.first)
-                    out.insert(out.end(), part.second.begin(), part.second.end());
-        }
-    }
-
     static bool is_joiner(char32_t c) { return c == U'\'' || c == U'’' || c == U'-'; }
 
     std::deque<Points> stored_;
     std::unordered_map<PointsView, Numbers> words_;
     std::unordered_map<char32_t, Numbers> signs_;
-    std::unordered_map<char32_t, std::vector<Part>> parts_;
-    Characters sign_set_, part_starts_, word_set_;
+    std::array<std::bitset<128>, 128> alike_;  // of each sign of ASCII those that have the same rules
+    Parts parts_, wide_parts_;                 // the second have a character that only wide lines have
+    Characters sign_set_;
+    Hint word_set_;
     size_t longest_ = 0;
     bool whole_ = true;
 };

@@ -30,7 +30,7 @@ inline CharacterSet set_of_hex(PyObject* written) {
 }
 
 // Which lists of literals have one in a text. A literal is found by its first four characters, or three, or two if it
-// has no more: at nearly all places of a line a bit says that none begins. Texts are compared four characters at once.
+// has no more: at most places of a line a hint says that none begins. Texts are compared four characters at once.
 class LiteralLists {
    public:
     // What was found in one line. A list is found if its mark is the line's number: nothing is cleared between lines.
@@ -72,9 +72,9 @@ class LiteralLists {
         uint64_t four = 0;
         for (size_t at = size; at-- > 0;) found.fours[at] = four = four << 16 | (folded[at] & 0xffff);
         for (size_t at = 0; at < size; ++at) {
-            ask(slot_of(found.fours[at]), at, found);
-            ask(slot_of(found.fours[at] & THREE), at, found);
-            if (folded[at] > SPACELESS) ask(slot_of(found.fours[at] & TWO), at, found);
+            ask(found.fours[at] * SPREAD, at, found);
+            ask((found.fours[at] & THREE) * SPREAD, at, found);
+            if (folded[at] > SPACELESS) ask((found.fours[at] & TWO) * SPREAD, at, found);
         }
     }
 
@@ -88,7 +88,7 @@ class LiteralLists {
         uint32_t lists, lists_end;  // in lists_
     };
 
-    static size_t slot_of(uint64_t characters) { return (characters * 0x9e3779b97f4a7c15U) >> 48; }
+    static size_t slot_of(uint64_t characters) { return (characters * SPREAD) >> 48; }
 
     void add(const Points& points, const std::vector<uint32_t>& lists) {
         const bool wide = !points.empty() && points[0] > SPACELESS;
@@ -102,12 +102,13 @@ class LiteralLists {
         literal.lists = static_cast<uint32_t>(lists_.size());
         lists_.insert(lists_.end(), lists.begin(), lists.end());
         literal.lists_end = static_cast<uint32_t>(lists_.size());
-        known_.set(slot_of(literal.parts[0]));
+        known_.add(literal.parts[0] * SPREAD);
         literals_.push_back(literal);
     }
 
-    void ask(size_t slot, size_t place, Found& found) const {
-        if (!known_[slot]) return;
+    void ask(uint64_t hash, size_t place, Found& found) const {
+        if (!known_.may_hold(hash)) return;
+        const size_t slot = hash >> 48;
         for (size_t at = starts_[slot]; at < starts_[slot + 1]; ++at) {
             const Literal& of = literals_[at];
             bool begins = true;
@@ -118,7 +119,7 @@ class LiteralLists {
     }
 
     size_t count_ = 0;
-    std::bitset<SLOTS> known_;  // small enough to stay at hand, as the rest is not
+    Hint known_;
     std::vector<uint32_t> starts_ = std::vector<uint32_t>(SLOTS + 1);  // of each slot, in literals_
     std::vector<Literal> literals_;
     std::vector<uint32_t> lists_;

@@ -28,7 +28,7 @@ class RuleFinder {
         each_item(given[5], [&](PyObject* phrase, PyObject*) {
             stored_.push_back(points_of(phrase));
             phrases_.insert(PointsView(stored_.back()));
-            phrase_set_.add(mark_of(stored_.back()));
+            phrase_set_.add(hint_of(stored_.back()));
         });
     }
     RuleFinder(const RuleFinder&) = delete;  // phrases_ looks into stored_
@@ -105,7 +105,7 @@ class RuleFinder {
     }
 
     PyObject* rule_of_phrase(PointsView phrase, PyObject* phrases) const {
-        if (!phrase_set_.may_hold(mark_of(phrase)) || phrases_.find(phrase) == phrases_.end()) return nullptr;
+        if (!phrase_set_.may_hold(hint_of(phrase)) || phrases_.find(phrase) == phrases_.end()) return nullptr;
         const auto size = static_cast<Py_ssize_t>(phrase.size());
         const Ref key(PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, phrase.data(), size));
         return get(phrases, key.get());
@@ -172,7 +172,7 @@ class RuleFinder {
 
     std::deque<Points> stored_;
     std::unordered_set<PointsView> phrases_;
-    Characters phrase_set_;  // the marks of the phrases
+    Hint phrase_set_;
     KeywordIndex whole_;
     std::deque<KeywordIndex> ends_;  // head and tail of medium lines, head and tail of long ones
     std::vector<Bounds> bounds_;

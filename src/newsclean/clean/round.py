@@ -64,6 +64,8 @@ def _settled(edits: Sequence[Edit], text: str) -> Sequence[Edit]:
 
 def _kind_of_whole(hits: Sequence[Hit], labels: Sequence[Label]) -> str:
     """The kind of `best_edit` for a block that is removed as a whole; "" if it is not removed."""
+    if not labels and len(hits) == 1:
+        return "" if hits[0].rule.weak else hits[0].rule.kind
     reasons = [(-label.score, RANKS[label.kind], label.rule, label.kind) for label in labels]
     reasons += [(-1.0, RANKS[of.kind], of.id, of.kind) for of in (hit.rule for hit in hits) if not of.weak]
     return min(reasons)[3] if reasons else ""
@@ -123,7 +125,8 @@ class Round:
     @property
     def changes_blocks(self) -> bool:
         """Does this round change anything but white space between blocks?"""
-        return bool(self.edits or self.labels) or any(not hit.rule.weak for found in self.hits for hit in found)
+        hits = filter(None, self.hits)
+        return bool(self.edits or self.labels) or any(not hit.rule.weak for found in hits for hit in found)
 
     def leaves(self, after: str) -> bool:
         """Is `after`, the text that this round writes, the one that it began with, none of its edits made?
@@ -132,10 +135,10 @@ class Round:
         """
         return after == self.doc.text and self._stays_in_blocks and not len(self.repairs)
 
-    @property
+    @computed
     def changes_lines(self) -> bool:
         """Does this round change lines that are kept?"""
-        return bool(self.edits) or any(hit and not hit[0].whole for hit in self.zones.hits)
+        return bool(self.edits) or any(not hit[0].whole for hit in filter(None, self.zones.hits))
 
     @computed
     def kept(self) -> list[tuple[int, str]]:
@@ -208,7 +211,7 @@ class Round:
     def _stays_in_blocks(self) -> bool:
         """Are there only removals of newsclean's own, each inside a block, so that settling the blocks is enough?"""
         kinds = {label.kind for label in self.labels}
-        kinds.update(hit.rule.kind for of in self.hits if of for hit in of if not hit.rule.weak)
+        kinds.update(hit.rule.kind for of in filter(None, self.hits) for hit in of if not hit.rule.weak)
         return not self.edits and REMOVALS.issuperset(kinds)
 
     @computed

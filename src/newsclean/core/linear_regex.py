@@ -87,12 +87,13 @@ class LinearProbe:
         """The match in a text encoded as UTF-8, or None. Raises PatternError."""
         if self._exact is None and self._loose is None:
             self._compile()
-        if self._loose:
-            if not self._loose(data):
-                return None
-            if data.isascii():
-                self._plain = self._plain or self._compiled(self._pattern, spans=self._spans, plain=True)
-                return self._plain(data)
+        return None if self._loose and not self._loose(data) else self.confirmed(data)
+
+    def confirmed(self, data: bytes) -> Any:
+        """The match in a text in which there `may_match` something."""
+        if self._loose and data.isascii():
+            self._plain = self._plain or self._compiled(self._pattern, spans=self._spans, plain=True)
+            return self._plain(data)
         if self._exact is None:
             self._exact = self._compiled(self._pattern, spans=self._spans)
         return self._exact(data)

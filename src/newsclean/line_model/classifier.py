@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from typing import Any
 
 from newsclean.line_model import network as net
@@ -97,16 +98,8 @@ def decide(lines: Sequence[str], scores: Sequence[float], marked: Sequence[bool]
     >>> decide(lines, [3.0, -1.0, -0.5, -2.0], [False, True, False, False])
     [True, False, True, False]
     """
-    whole = max(WHOLE, WHOLE_SHARE * sum(map(len, lines)))
-    near, near_unspaced = _near_best(lines, scores)
-    keep = [
-        score > 0
-        or (score >= near and line.endswith(FULL_STOPS))
-        or (score >= near_unspaced and line[-1] == "。")
-        or len(line) >= whole
-        or (score > LENIENT and len(line) >= PROTECTED and line[-1] in SENTENCE_ENDS)
-        for line, score in zip(lines, scores, strict=True)
-    ]
+    keep = [score > 0 for score in scores]
+    _keep_more(keep, lines, scores)
     keep_continuations(keep, ScoredLines(lines, scores, marked or [False] * len(lines)))
     groups = _groups(keep)
     if len(groups) < 2:
@@ -121,11 +114,34 @@ def decide(lines: Sequence[str], scores: Sequence[float], marked: Sequence[bool]
     return keep
 
 
-def _near_best(lines: Sequence[str], scores: Sequence[float]) -> tuple[float, float]:
-    """The scores from which a sentence is as likely as the best one of the text, zero or less: spaced, unspaced."""
+def _keep_more(keep: list[bool], lines: Sequence[str], scores: Sequence[float]) -> None:
+    """Keep lines with a score of zero or less that are certain by their form, or nearly as good as the best."""
+    near, near_unspaced = _near_best(keep, lines, scores)
+    least = min(near, near_unspaced, LENIENT)
+    for at in [at for at, score in enumerate(scores) if least <= score <= 0]:
+        line, score = lines[at], scores[at]
+        keep[at] = (
+            (score >= near and line[-1] in FULL_STOPS)
+            or (score >= near_unspaced and line[-1] == "。")
+            or (score > LENIENT and len(line) >= PROTECTED and line[-1] in SENTENCE_ENDS)
+        )
+    longest = max(map(len, lines), default=0)
+    if longest >= WHOLE and longest >= WHOLE_SHARE * (total := sum(map(len, lines))):
+        whole = max(WHOLE, WHOLE_SHARE * total)
+        keep[:] = [kept or len(line) >= whole for line, kept in zip(lines, keep, strict=True)]
+
+
+def _near_best(keep: Sequence[bool], lines: Sequence[str], scores: Sequence[float]) -> tuple[float, float]:
+    """The scores from which a sentence is as likely as the best one of the text, zero or less: spaced, unspaced.
+
+    `keep` says which scores are above zero: mostly one of those few is the best.
+    """
     ends = (*FULL_STOPS, "。")
-    best = max((score for line, score in zip(lines, scores, strict=True) if line.endswith(ends)), default=0.0)
-    return min(0.0, best - RELATIVE), min(0.0, best - RELATIVE_UNSPACED)
+    for some in (zip(compress(lines, keep), compress(scores, keep), strict=True), zip(lines, scores, strict=True)):
+        best = max((score for line, score in some if line[-1] in ends), default=None)
+        if best is not None:
+            return min(0.0, best - RELATIVE), min(0.0, best - RELATIVE_UNSPACED)
+    return -RELATIVE, -RELATIVE_UNSPACED
 
 
 def _groups(keep: Sequence[bool]) -> list[tuple[int, int]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress
+from operator import gt
 
 from newsclean.line_model.listings import keep_listings
 from newsclean.line_model.scored_lines import ScoredLines
@@ -23,6 +24,7 @@ SHORT_TEXT = 60  # lines: whole pages have more
 ARTICLE_GOES_ON = 4.5
 BETWEEN = 3
 FULL_STOPS = (".", "।")
+_STOPS = (*FULL_STOPS, "。")
 # An interview of short answers looks like a list of comments to the network. A stretch of so many sentences directly
 # behind a sentence of the body, with so many questions, and not one that a rule knows: of 2,095 labelled texts each
 # such stretch is of the article.
@@ -57,46 +59,71 @@ def _go_on(keep: list[bool], page: ScoredLines) -> None:
     best = max(page.scores)
     if best <= 0:  # teasers score like the body, then
         return
-    article = _is_article(keep, page)
-    reach, between = (ARTICLE_GOES_ON, BETWEEN) if article else (GOES_ON, 0)
-    far = len(keep) + between
-    since = far  # lines since a kept one, marked lines aside
-    for at, line in enumerate(page.lines):
-        if page.marked[at]:
+    reach, between = (ARTICLE_GOES_ON, BETWEEN) if _is_article(keep, page) else (GOES_ON, 0)
+    for at in [at for at, score in enumerate(page.scores) if score >= best - GOES_ON_UNSPACED]:
+        if not keep[at] and not page.marked[at] and _ends(line := page.lines[at]):
+            near = page.scores[at] >= best - (GOES_ON_UNSPACED if line[-1] == "。" else reach)
+            keep[at] = near and _follows_body(keep, page, at, between)
+
+
+def _ends(line: str) -> bool:
+    return line[-1] in _STOPS and line[-2:] != ".."
+
+
+def _follows_body(keep: Sequence[bool], page: ScoredLines, at: int, between: int) -> bool:
+    """Is the line behind a kept one, with no more than so many lines between that are no sentences, marked ones aside?
+
+    However many lines are marked: each of them lies above a few lines at most that are not.
+    """
+    for above in range(at - 1, -1, -1):
+        if page.marked[above]:
             continue
-        ends = line.endswith((*FULL_STOPS, "。")) and line[-2:] != ".."
-        if since <= between and ends and not keep[at]:
-            keep[at] = page.scores[at] >= best - (GOES_ON_UNSPACED if line[-1] == "。" else reach)
-        since = 0 if keep[at] else far if ends else since + 1
+        if keep[above]:
+            return True
+        if not between or _ends(page.lines[above]):
+            return False
+        between -= 1
+    return False
 
 
 def _is_article(keep: Sequence[bool], page: ScoredLines) -> bool:
     """Do the kept lines make most of the text, or is it short?"""
     if len(keep) <= SHORT_TEXT:
         return True
-    lengths = [len(line) for line in page.lines]
-    return sum(length for length, kept in zip(lengths, keep, strict=True) if kept) >= ARTICLE * sum(lengths)
+    return sum(map(len, compress(page.lines, keep))) >= ARTICLE * sum(map(len, page.lines))
 
 
 def _answer(keep: list[bool], page: ScoredLines) -> None:
     """Keep questions and answers below the body."""
-    at = 1
-    while at < len(keep):
+    for at in _below(keep):
         end = at
-        if keep[at - 1] and page.lines[at - 1][-1] in SENTENCE_ENDS:
+        if page.lines[at - 1][-1] in SENTENCE_ENDS:
             while end < len(keep) and not keep[end] and not page.marked[end] and page.lines[end][-1] in SENTENCE_ENDS:
                 end += 1
-            if end - at >= ANSWERS and sum(line[-1] in "?？" for line in page.lines[at:end]) >= QUESTIONS:
-                keep[at:end] = [True] * (end - at)
-        at = max(end, at) + 1
+        if end - at >= ANSWERS and sum(line[-1] in "?？" for line in page.lines[at:end]) >= QUESTIONS:
+            keep[at:end] = [True] * (end - at)
+
+
+def _below(keep: Sequence[bool]) -> list[int]:
+    """The lines directly below a kept one that are not kept themselves."""
+    return list(compress(range(1, len(keep)), map(gt, keep, keep[1:])))
 
 
 def _join_rows(keep: list[bool], page: ScoredLines) -> None:
     """Keep the rows beside a kept row of the same form: both teams of a score, each line of a table."""
-    for step in (1, -1):
-        for before, at in pairwise(range(len(keep))[::step]):
-            if keep[before] and not keep[at] and not page.marked[at] and (form := _form(page.lines[at])):
-                keep[at] = form == _form(page.lines[before])
+    for at in _below(keep):
+        _join_row(keep, page, at, 1)
+    for from_end in _below(keep[::-1]):
+        _join_row(keep, page, len(keep) - 1 - from_end, -1)
+
+
+def _join_row(keep: list[bool], page: ScoredLines, at: int, step: int) -> None:
+    """Keep rows from this line on, one after another, as long as each has the form of the one before it."""
+    while 0 <= at < len(keep) and not keep[at] and not page.marked[at] and (form := _form(page.lines[at])):
+        if form != _form(page.lines[at - step]):
+            return
+        keep[at] = True
+        at += step
 
 
 def _form(line: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.core.lazy_regex import lazy
@@ -16,6 +16,8 @@ EMPTY = lazy(r"\|\s*(?:\||$)|^\|")
 SEVERAL = 3  # of anything: two in a row are chance
 LISTED = 12  # words of an item at most
 
+Figures = Sequence[tuple[int, str]]  # the lines that begin with one, numbered
+
 
 def keep_listings(keep: list[bool], page: ScoredLines) -> None:
     """Keep what belongs to a list of which enough is kept, in place; a list that is boilerplate has nothing kept.
@@ -27,14 +29,15 @@ def keep_listings(keep: list[bool], page: ScoredLines) -> None:
     >>> [line for line, kept in zip(lines, keep) if not kept]
     ['It rained.', 'Most read', 'A cat', 'A dog']
     """
-    for start, end in (*_tables(page), *_items(page)):
+    figures = [(at, line) for at, line in enumerate(page.lines) if line[0].isdigit()]
+    for start, end in (*_tables(page), *_items(page, figures)):
         _keep_run(keep, page, start, end)
-    _keep_entries(keep, page)
+    _keep_entries(keep, page, figures)
 
 
-def _keep_entries(keep: list[bool], page: ScoredLines) -> None:
+def _keep_entries(keep: list[bool], page: ScoredLines, figures: Figures) -> None:
     """The entries of a live blog: a time of day alone, what it is headed by, and sentences."""
-    stamps = [at for at, line in enumerate(page.lines) if len(line) <= LONGEST_STAMP and STAMP.fullmatch(line)]
+    stamps = [at for at, line in figures if len(line) <= LONGEST_STAMP and STAMP.fullmatch(line)]
     if len(stamps) < SEVERAL:
         return
     entries = list(pairwise((*stamps, len(keep))))
@@ -60,20 +63,23 @@ def _keep_run(keep: list[bool], page: ScoredLines, start: int, end: int) -> None
 
 def _tables(page: ScoredLines) -> Iterator[tuple[int, int]]:
     """Runs of rows with as many cells each, none of them empty: those are the frames of a page."""
-    return _runs(page, [0 if EMPTY.search(line) else line.count(CELLS) for line in page.lines])
+    rows = [(at, line.count(CELLS)) for at, line in enumerate(page.lines) if CELLS in line]
+    return _runs(page, [(at, cells) for at, cells in rows if not EMPTY.search(page.lines[at])])
 
 
-def _items(page: ScoredLines) -> Iterator[tuple[int, int]]:
+def _items(page: ScoredLines, figures: Figures) -> Iterator[tuple[int, int]]:
     """Runs of short lines that begin with a figure: ingredients, prices."""
-    listed = [line[:1].isdigit() and 1 < len(line.split()) <= LISTED and CELLS not in line for line in page.lines]
-    return _runs(page, listed)
+    items = [(at, 1) for at, line in figures if CELLS not in line and 1 < len(line.split()) <= LISTED]
+    return _runs(page, items)
 
 
-def _runs(page: ScoredLines, kinds: list[int] | list[bool]) -> Iterator[tuple[int, int]]:
-    """Runs of several lines of one kind other than 0 that no rule marks."""
-    start = 0
-    for at in range(1, len(kinds) + 1):
-        if at == len(kinds) or kinds[at] != kinds[start] or page.marked[at]:
-            if kinds[start] and not page.marked[start] and at - start >= SEVERAL:
-                yield start, at
-            start = at
+def _runs(page: ScoredLines, rows: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Runs of several lines of one kind that no rule marks, of the numbers and kinds of lines."""
+    run, last = range(0), 0
+    for at, kind in (*rows, (-1, 0)):
+        if at == run.stop and kind == last and not page.marked[at]:
+            run = range(run.start, at + 1)
+            continue
+        if len(run) >= SEVERAL and not page.marked[run.start]:
+            yield run.start, run.stop
+        run, last = range(at, at + 1), kind

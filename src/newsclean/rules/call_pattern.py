@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclean.core.lazy_regex import lazy
 from newsclean.core.linear_regex import LinearProbe
 
 _PICTOGRAPHS = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _BULLET = rf"[\s•·▶►▷»>*–—\-|(\[（【{_PICTOGRAPHS}]{{0,4}}"
 _SIGNS = "?!:…？！：|"
+_SIGN = lazy(f"[{_SIGNS}]")
 _BEFORE = 60  # characters of a question or a label before the act
 _LEAD = rf"(?:[^.]{{0,{_BEFORE}}}[{_SIGNS}] ?)?"
 _END = r"[\s.!?…:»>→)\]*。！？」』】）]*"
@@ -50,6 +52,10 @@ class CallProbe:
         self._probe = LinearProbe(call_pattern(acts, things, form, *begun, lead=False), "fullmatch")
         self.may_match = self
 
+    def confirmed(self, _: bytes) -> bool:
+        """Whether it matches where it has matched."""
+        return True
+
     def __call__(self, data: bytes) -> bool:
         """Whether it matches in a line encoded as UTF-8. Raises PatternError."""
         return bool(self._probe(data)) or any(self._probe(data[at:]) for at in _behind_signs(data))
@@ -58,9 +64,8 @@ class CallProbe:
 def _behind_signs(data: bytes) -> Iterator[int]:
     """The places behind each sign that may end a question or label, and behind the space that follows it."""
     seen = data[: 4 * _BEFORE + 4].decode("utf-8", "ignore")[: _BEFORE + 1].partition(".")[0]
-    for at, char in enumerate(seen):
-        if char in _SIGNS:
-            place = len(seen[: at + 1].encode())
-            yield place
-            if data[place : place + 1] == b" ":
-                yield place + 1
+    for sign in _SIGN.finditer(seen):
+        place = len(seen[: sign.end()].encode())
+        yield place
+        if data[place : place + 1] == b" ":
+            yield place + 1

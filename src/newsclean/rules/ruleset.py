@@ -85,7 +85,7 @@ def _at_ends(rule: Rule, probes: _Probes, line: str) -> Hit | None:
     head = utf8(line[:WINDOW]) if probes.start or probes.cut_start else b""
     tail = utf8(line[offset:]) if probes.end or probes.cut_end else b""
     for probe, seen in ((probes.start, head), (probes.end, tail)):
-        if probe and probe.may_match(seen) and probe(seen) and probes.allow(seen):
+        if probe and probe.may_match(seen) and probe.confirmed(seen) and probes.allow(seen):
             return Hit(rule, 0, length, True)
     if probes.cut_start and (match := probes.cut_start(head)) and probes.allow(head):
         end = _characters(head, min(_kept(match, match.start) or [match.end()]))
@@ -237,7 +237,7 @@ class RuleSet:
             probes = self._probes.get(number) or self._compile(number)
             if probes.line and length <= LINE_MAX:
                 seen = seen or utf8(line)
-                if probes.line.may_match(seen) and probes.line(seen) and probes.allow(seen):
+                if probes.line.may_match(seen) and probes.line.confirmed(seen) and probes.allow(seen):
                     return (Hit(self.rules[number], 0, length, True),)
             if probes.at_ends and (hit := _at_ends(self.rules[number], probes, line)):
                 if hit.whole:

@@ -182,6 +182,8 @@ def without_site(
     if found is None:
         return None
     line = texts[found.where].casefold()
+    if not any(sign in line for sign in _SEPARATORS):
+        return found
     bare = (at for at in blocks if is_headline(texts[at]) and is_title_and_site(texts[at].casefold(), line))
     return replace(found, where=next(bare, found.where))
 

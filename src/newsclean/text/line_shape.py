@@ -114,7 +114,7 @@ def without_bullet(line: str) -> str:
     >>> without_bullet("• Trade is at a record"), without_bullet("No bullet here")
     ('Trade is at a record', 'No bullet here')
     """
-    match = _BULLET.match(line)
+    match = _BULLET.match(line) if line[:1] in BULLETS or line[0].isdecimal() else None
     return line[match.end() :] if match else line
 
 

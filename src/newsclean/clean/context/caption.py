@@ -70,13 +70,16 @@ def _is_bare(text: str) -> bool:
 def find_galleries(zones: Zones) -> Iterator[Label]:
     """The captions of a gallery: three lines and more that start with the gallery's name and a dash."""
     text = zones.doc.text
-    if not any(dash in text and text.count(f" {dash} ") >= CAPTIONS.gallery for dash in "–-"):
+    dashes = [f" {dash} " for dash in "–-" if dash in text and f" {dash} " in text]
+    if not any(text.count(dash) >= CAPTIONS.gallery for dash in dashes):
         return
     names: dict[str, list[int]] = {}
     for block, text in enumerate(zones.texts):
-        at = text.find(" – ", 0, CAPTIONS.name_max)
-        if at < 0:
-            at = text.find(" - ", 0, CAPTIONS.name_max)
+        if len(text) <= 2 * CAPTIONS.name_min:
+            continue  # too short for a name of that length and more words than it has
+        at = text.find(dashes[0], 0, CAPTIONS.name_max)
+        if at < 0 and len(dashes) > 1:
+            at = text.find(dashes[1], 0, CAPTIONS.name_max)
         if at >= CAPTIONS.name_min and len(text) > 2 * at and " " in text[:at]:
             names.setdefault(text[:at], []).append(block)
     for blocks in names.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from newsclean.clean.context.video import times_of_entries
@@ -11,13 +12,14 @@ from newsclean.clean.labels import Label
 from newsclean.clean.zones import Zones
 from newsclean.core.lazy_regex import lazy
 from newsclean.text.line_shape import is_bullet, is_sentence, word_count
-from newsclean.text.names.byline_names import is_agency, is_name, parse_byline
+from newsclean.text.names.byline_names import BYLINE_MAX, is_agency, is_name, parse_byline
 
 MENU = 4  # one to three labels above a headline are its section; menus have more
 # log-odds of the HTML model for a line: of 69 short lines above it that were taken for names and labels on the pages
 # with a full text, 61 were subheads and items of that text
 SURE = 1.2
 SHORT = 6  # words: labels in the head are shorter, standfirsts longer
+_DIGIT, _LETTERS = lazy(r"\d"), lazy(r"[^\W\d_]{3}")
 _NUMBER = lazy(r"\d{1,6}|\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d)?[km]", re.IGNORECASE)
 
 
@@ -27,12 +29,21 @@ def find_bylines(zones: Zones) -> Iterator[Label]:
         return
     for block in zones.head + zones.tail:
         text = zones.texts[block]
-        if parse_byline(text):
+        named = _named(text) if len(text) <= BYLINE_MAX else "agency" if is_agency(text) else ""
+        if named == "byline":
             yield Label(block, "byline", "byline/names", 0.95)
-        elif is_agency(text):
+        elif named == "agency":
             yield Label(block, "agency", "agency/name", 0.8)
-        elif _may_be_name(zones, block) and is_name(text) and not _ends(text):
+        elif named == "name" and _may_be_name(zones, block):
             yield Label(block, "byline", "byline/name", 0.8)
+
+
+@lru_cache(1 << 12)  # lines of heads: they come again in the second round, and in the next article of an outlet
+def _named(text: str) -> str:
+    """What a line that is no biography may be by itself: "byline", "agency", "name", or ""."""
+    if parse_byline(text):
+        return "byline"
+    return "agency" if is_agency(text) else "name" if is_name(text) and not _ends(text) else ""
 
 
 def _may_be_name(zones: Zones, block: int) -> bool:
@@ -80,7 +91,7 @@ def _rows(zones: Zones) -> Iterator[int]:
 
 def _has_figure(text: str) -> bool:
     """Are there a word and a digit in the text?"""
-    return re.search(r"\d", text) is not None and re.search(r"[^\W\d_]{3}", text) is not None
+    return _DIGIT.search(text) is not None and _LETTERS.search(text) is not None
 
 
 def _is_label(text: str) -> bool:

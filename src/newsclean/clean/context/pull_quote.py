@@ -9,7 +9,9 @@ from newsclean.clean.zones import Zones
 from newsclean.text.line_shape import is_paragraph, is_sentence, word_count
 
 _OUTER = "\"'“”‘’«»„.…, "
-QUOTE_MIN = 20  # characters: a shorter run of words occurs twice by chance
+_OPENING, _CLOSING = "\"“‘«„'", "\"”’»“'"
+QUOTE_MIN, QUOTE_MAX = 20, 300  # characters: a shorter run of words occurs twice by chance
+QUOTE_WORDS = 5
 ATTRIBUTION_MAX = 10  # words: "Pascal Lamy, World Trade Organization"
 
 
@@ -17,24 +19,31 @@ def find_pull_quotes(zones: Zones) -> Iterator[Label]:
     """Loose lines between the first and the last paragraph that occur word for word in a paragraph."""
     if zones.plain:
         return
-    first, texts = zones.first, zones.texts
-    long = [i for i in zones.free if first < i and len(texts[i]) > QUOTE_MIN and texts[i][-1] != "."]
-    body = "\n".join([texts[block] for block in zones.paragraphs]) if long else ""
-    for block in long:
-        if _is_quoted_elsewhere(zones, block, body):
+    cores = list(_cores(zones))
+    body = "\n".join([zones.texts[block] for block in zones.paragraphs]) if cores else ""
+    for block, core in cores:
+        if _is_quoted_elsewhere(zones, block, core, body):
             yield Label(block, "pull_quote", "quote/pulled", 0.9)
             after = block + 1
             if after < len(zones.texts) and zones.marks[after] is None and _is_attribution(zones, after):
                 yield Label(after, "pull_quote", "quote/attribution", 0.9)
 
 
-def _is_quoted_elsewhere(zones: Zones, block: int, body: str) -> bool:
-    text = zones.texts[block]
-    if not (text[0] in "\"“‘«„'" and text[-1] in "\"”’»“'") and is_sentence(text):
-        return False
-    core = text.strip(_OUTER)[1:]  # the first letter is a capital here, but often not there
-    if not QUOTE_MIN <= len(core) <= 300 or word_count(core) < 5:
-        return False
+def _cores(zones: Zones) -> Iterator[tuple[int, str]]:
+    """The lines that may be pull quotes, and their words but for the first letter and the signs around them."""
+    first, texts = zones.first, zones.texts
+    for block in zones.free:
+        text = texts[block]
+        if block <= first or len(text) <= QUOTE_MIN or text[-1] == ".":
+            continue
+        if is_sentence(text) and not (text[0] in _OPENING and text[-1] in _CLOSING):
+            continue
+        core = text.strip(_OUTER)[1:]  # the first letter is a capital here, but often not there
+        if QUOTE_MIN <= len(core) <= QUOTE_MAX and word_count(core) >= QUOTE_WORDS:
+            yield block, core
+
+
+def _is_quoted_elsewhere(zones: Zones, block: int, core: str, body: str) -> bool:
     if body.count(core) <= (block in zones.running):  # all paragraphs are searched at once, the line itself among them
         return False
     return any(_quotes(zones.texts[other], core) for other in zones.paragraphs if other != block)

@@ -142,7 +142,7 @@ def _mended(segment: str, options: RepairOptions) -> str:
         return plain  # whole files end their lines so; no step of ftfy distinguishes the two ends
     for _ in range(ROUNDS):
         new = _round(segment, options)
-        if new == segment:
+        if new == segment or not may_change(new):  # the check takes a hundredth of another round
             return new
         segment = new
     raise _UnsettledError

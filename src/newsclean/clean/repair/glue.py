@@ -86,15 +86,21 @@ def glue() -> Gated:
 
 def _may_be_glued(text: str) -> bool:
     # each pattern starts at characters that are rare, so that `re` scans for them: 15 µs each on an article of 5 kB
-    if _STOP.search(text) or _CODE.search(text):
-        return True
-    if any(sign in text for sign in _SIGNS) and _SIGN.search(text):
+    if _STOP.search(text) or any(pattern.search(text) for pattern in _of_money(text)):
         return True
     return "”" in text and _CLOSING.search(text) is not None
 
 
+def _of_money(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of money that may match: of few texts do they need to be tried at all capitals."""
+    if any(sign in text for sign in _SIGNS):
+        yield _SIGN
+    if any(code in text for code in _CODES):
+        yield _CODE
+
+
 def _spaces_between(text: str) -> Iterator[Edit]:
-    for match in (*_SIGN.finditer(text), *_CODE.finditer(text)):
+    for match in (match for pattern in _of_money(text) for match in pattern.finditer(text)):
         if (at := _money(text, match)) is not None:
             yield Edit(at, at, " ", "glue", "glue/currency")
     for match in _STOP.finditer(text):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
+from operator import and_
 from typing import NamedTuple
 
 from newsclean.clean.repair.columns import COLUMN, SHORTEST, column_width, goes_on
@@ -29,7 +30,7 @@ _LOW = "\n[ \t]*[a-zß-öø-ÿ\u0100-\u024f\u03ac-\u03ce\u0430-\u045f]"
 _LOW_START = lazy(_LOW.replace("\n", rf"\n(?<=[^\n]{{{SHORTEST}}}\n)"))  # behind a line that may be wrapped
 _LOW_LINE, _OPEN_END = lazy(_LOW), lazy(r"\n(?<=[^\W_]\n)(?=\S)")  # from \n: not tried at every letter
 # Required for any work, for RE2: two lines that start in lower case, or a soft hyphen at a line end.
-_TRIGGERS = (f"{_LOW}(?s:.*){_LOW}", f"\xad[ \t]*(?:\r\n|\r|\n)[ \t]*[A-Za-z{BEYOND_ASCII}]")
+_TRIGGERS = (f"{_LOW}(?s:.*?){_LOW}", f"\xad[ \t]*(?:\r\n|\r|\n)[ \t]*[A-Za-z{BEYOND_ASCII}]")
 # Word endings that are not words, so the text before the hyphen was the head of the same word. German ones too.
 _FRAGMENTS = frozenset(
     """
@@ -154,11 +155,27 @@ def _runs(text: str) -> Iterator[list[_Line]]:
 def _paragraphs(text: str) -> Iterator[list[_Line]]:
     """Runs of lines without a blank line between them that may be wrapped; an indented line starts a new one.
 
-    A run with a line that is longer than any wrapped one, or shorter and not the last, is passed over.
+    A run with a line that is longer than any wrapped one, or shorter and not the last, is passed over. All lines of a
+    wrapped one but the last are neither, so only the places where two such lines follow one another are read.
     """
+    lines = text.splitlines(keepends=True)
+    fits = [len(raw) >= NARROW and (len(raw) <= WIDE or len(raw.strip()) <= WIDE) for raw in lines]
+    if not any(map(and_, fits, fits[1:])):
+        return
+    starts = list(accumulate(map(len, lines), initial=0))
+    end = 0
+    for fit, group in groupby(fits):
+        start, end = end, end + len(list(group))
+        if fit and end - start >= LINES - 1:
+            first = max(0, start - 1)  # read for its indent; those behind, as the paragraph's last line and its end
+            yield from _paragraphs_of(lines[first : end + 2], starts[first])
+
+
+def _paragraphs_of(lines: list[str], position: int) -> Iterator[list[_Line]]:
+    """The same of some lines, the first of which starts at `position`."""
     run: list[_Line] = []
-    position, above, hopeless = 0, 0, False  # above: the indent of the line before
-    for raw in text.splitlines(keepends=True):
+    above, hopeless = 0, False  # above: the indent of the line before
+    for raw in lines:
         stripped = raw.strip()
         indent = raw.find(stripped)
         if not stripped or indent > above:
