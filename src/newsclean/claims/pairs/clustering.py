@@ -61,7 +61,7 @@ def _opposed(mentions: MentionTable, links: FigureLinks, order: list[int]) -> li
         rank,
         support,
         lambda a, b: large.apart(groups[a], groups[b]),
-        GroupsOfStory(story.pairs(), sure, parted),
+        GroupsOfStory(story.pairs(), sure, parted, lambda a, b: story.are_alike(groups[a], groups[b])),
     )
     for one, other in (pair for names in found for pair in combinations(sorted(names), 2)):
         if (sure(one, other) or 0) >= CONFLICT.score:

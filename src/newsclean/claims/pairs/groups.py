@@ -31,6 +31,7 @@ class GroupsOfStory(NamedTuple):
     pairs: Iterable[tuple[int, int]]
     of: Share = lambda _, __: None
     apart: Callable[[int, int], bool] = lambda _, __: False  # whether a rule calls them two things
+    alike: Callable[[int, int], bool] = lambda _, __: False  # whether they have one value, in two units
 
     def certain(self, a: int, b: int) -> bool:
         """Whether two groups contradict each other for certain: what contradicts one is of the other's claim, too."""
@@ -138,9 +139,13 @@ def _by_others(
     beyond = set(other)
     if any(how in MOVED for at in one for to, how in clashes.get(at, {}).items() if to in beyond):
         return True
-    return {article for at in one for article in support(at)}.isdisjoint(
-        article for at in other for article in support(at)
-    )
+    return not _share_of_both(one, other, support)
+
+
+def _share_of_both(one: Sequence[int], other: Sequence[int], support: Callable[[int], Collection[int]]) -> float:
+    """The share of the articles of the group that has fewer that give both values."""
+    a, b = ({article for at in group for article in support(at)} for group in (one, other))
+    return len(a & b) / max(1, min(len(a), len(b)))
 
 
 def attach_opposed(
@@ -153,7 +158,9 @@ def attach_opposed(
 ) -> list[list[int]]:
     """Each group with those that disagree with it, the largest of them first; a group stands in one list only.
 
-    Lists grow from the surest pair on, so that no larger group takes a value from the one that it contradicts most.
+    Lists grow from the surest pair on (a lost digit is a guess), so that no larger group takes a value from the one
+    that it contradicts most. Nor do they take a value that an article gives beside one of theirs, of another thing: the 52
+    goals of a team and the 21 of its striker.
 
     `support` has the articles of a row, `share` how far two groups disagree, where that is known otherwise, and
     `in_story` how sure it is that they contradict each other, where they are of one story.
@@ -165,14 +172,25 @@ def attach_opposed(
     rates = _disagreeing(groups, clashes, support, share, in_story)
     order = {name: at for at, name in enumerate(sorted(groups, key=lambda name: (-len(groups[name]), rank[name])))}
     lists = {name: [name] for name in order}
-    for a, b in sorted(((a, b) for a, b in rates if order[a] < order[b]), key=lambda pair: (-rates[pair], pair)):
+    pairs = [(a, b) for a, b in rates if order[a] < order[b]]
+    guessed = {(a, b) for a, b in pairs if _are_slips(groups[a], groups[b], clashes)}
+    for a, b in sorted(pairs, key=lambda pair: (pair in guessed, -rates[pair], pair)):
         one, other = sorted((lists[a], lists[b]), key=lambda names: order[names[0]])
         if one is other or any(in_story.apart(x, y) for x in one for y in other):
+            continue
+        others = [(x, y) for x in one for y in other if (x, y) not in rates and not in_story.alike(x, y)]
+        if any(_share_of_both(groups[x], groups[y], support) > CLUSTERING.share for x, y in others):
             continue
         if in_story.certain(a, b) or all((one[0], name) in rates for name in other):
             one += other
             lists |= dict.fromkeys(other, one)
     return [lists[name] for name in order if lists[name][0] == name]
+
+
+def _are_slips(one: Sequence[int], other: Sequence[int], clashes: Links) -> bool:
+    beyond = set(other)
+    found = {how for at in one for to, how in clashes.get(at, {}).items() if to in beyond}
+    return found == {"slip"}
 
 
 MOVED = frozenset(("update", "slip"))

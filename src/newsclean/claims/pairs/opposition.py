@@ -82,6 +82,12 @@ class StoryOpposition:
         barred = sum(self._is_parted(*pair) for pair in pairs)
         return barred == len(pairs)
 
+    def are_alike(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether two groups have one value, as their first figures do: 1,150 km and 700 miles."""
+        from newsclean.claims.judging.agreement import state_one_value  # only where groups share an article
+
+        return state_one_value(self._mentions.context(one[0]), self._mentions.context(other[0]))
+
     def _share_parted(self, one: Sequence[int], other: Sequence[int], found: Collection[tuple[int, int]]) -> float:
         """The share of the judged pairs of two groups that a rule calls two things: ages of two people, say."""
         barred = sum(self._is_parted(min(a, b), max(a, b)) for a in one[:PARTED] for b in other[:PARTED])
