@@ -42,8 +42,19 @@ def _may_be_name(zones: Zones, block: int) -> bool:
 
 
 def _is_text(zones: Zones, block: int) -> bool:
-    """Is the HTML model sure that a line is of the body?"""
-    return zones.evidence is not None and zones.evidence.keeps(block, SURE)
+    """Is the HTML model sure that a line is of the body, or does it stand in the body of a text?"""
+    return zones.evidence.keeps(block, SURE) if zones.evidence is not None else _is_inside(zones, block)
+
+
+def _is_inside(zones: Zones, block: int) -> bool:
+    """Do lines of the body that are longer than labels stand above this one, with no line that goes between them?"""
+    apart = {zones.title, zones.short_standfirst, *zones.summary}
+    for above in range(block - 1, -1, -1):
+        if zones.marks[above] is not None or above in apart:
+            return False
+        if not _is_label(zones.texts[above]):
+            return True
+    return False
 
 
 def _ends(text: str) -> bool:
