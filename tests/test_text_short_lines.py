@@ -168,3 +168,25 @@ def test_lines_of_an_article_stay_and_those_around_it_go(case: str) -> None:
     rows = [line.split(" ", 1) for line in SCRAPES[case].split("\n")]
     kept = nc.pipeline("news")("\n".join(line for _, line in rows)).splitlines()
     assert [line for line in kept if line] == [line for sign, line in rows if sign == "+"]
+
+
+ARTICLE = """Ferry line to end after forty years
+The ferry between Ardmouth and Tolby will make its last crossing on Sunday, the council said on Monday evening.
+Councillors voted seven to five to end the line, which costs the town half a million a year to run and to repair.
+{}
+Ida Holm has steered the ferry since 1998. "We will miss every one of the passengers on that boat," she said on Monday.
+The council hopes that a bridge will be built by 2031, but no money has been set aside for it in the budget so far."""
+
+
+# Above the speaker's name it is set in large type; without one it is the next section's subhead
+@pytest.mark.parametrize(
+    ("lines", "stays"),
+    [
+        ("“We will miss every one of the passengers”", True),
+        ("We will miss every one of the passengers", True),
+        ("We will miss every one of the passengers on that boat\nIda Holm, ferry captain", False),
+    ],
+)
+def test_a_subhead_that_quotes_the_text_stays_and_a_pull_quote_goes(lines: str, stays: bool) -> None:
+    kept = nc.pipeline("news")(ARTICLE.format(lines)).splitlines()
+    assert all((line in kept) is stays for line in lines.splitlines())

@@ -14,18 +14,19 @@ ATTRIBUTION_MAX = 10  # words: "Pascal Lamy, World Trade Organization"
 
 
 def find_pull_quotes(zones: Zones) -> Iterator[Label]:
-    """Loose lines between the first and the last paragraph that occur word for word in a paragraph."""
+    """Loose lines inside the body that occur word for word in a paragraph, and end a sentence or name its speaker."""
     if zones.plain:
         return
     first, texts = zones.first, zones.texts
     long = [i for i in zones.free if first < i and len(texts[i]) > QUOTE_MIN and texts[i][-1] != "."]
     body = "\n".join([texts[block] for block in zones.paragraphs]) if long else ""
     for block in long:
-        if _is_quoted_elsewhere(zones, block, body):
+        named = block + 1 < len(texts) and zones.marks[block + 1] is None and _is_attribution(zones, block + 1)
+        # A subhead in the words of the text has neither: so were all 11 lines of the body that went on labelled pages
+        if (named or is_sentence(texts[block])) and _is_quoted_elsewhere(zones, block, body):
             yield Label(block, "pull_quote", "quote/pulled", 0.9)
-            after = block + 1
-            if after < len(zones.texts) and zones.marks[after] is None and _is_attribution(zones, after):
-                yield Label(after, "pull_quote", "quote/attribution", 0.9)
+            if named:
+                yield Label(block + 1, "pull_quote", "quote/attribution", 0.9)
 
 
 def _is_quoted_elsewhere(zones: Zones, block: int, body: str) -> bool:
