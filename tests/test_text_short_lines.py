@@ -147,6 +147,35 @@ SCRAPES = {
 + Best pie
 + Ann Reed
 - Sign up for our newsletter""",
+    # The headings of a list that opens the body
+    "de recipe": """- Startseite
+- Rezepte
++ Apfelkuchen vom Blech
+- Von Katrin Sommer
+- 12.01.2025, 09:15 Uhr
+- Teilen
++ Zutaten
++ 3 Äpfel
++ 250 g Mehl
++ 2 Eier
++ Zubereitung
++ Äpfel schälen und schneiden.
++ Teig kneten und belegen.
+- Meistgelesen""",
+    # A label that opens the body as another does further below is its subhead; one alone is a section
+    "fr subheads": """- Accueil
+- Faits divers
++ Deux morts dans un accident de ferry
+- 7 août 2025
+- Partager
+- Mer et ports
++ Ce que l'on sait
++ Un ferry s'est échoué lundi à six heures.
++ Deux personnes sont mortes.
++ Ce que l'on ignore
++ Pourquoi il a quitté sa route.
+- À lire aussi
+- Brouillard sur la côte""",
     # The counter-example: an article of paragraphs has teasers of the same length below
     "en": """- Home
 - News

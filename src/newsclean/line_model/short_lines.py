@@ -39,8 +39,14 @@ def keep_short_lines(keep: list[bool], page: ScoredLines) -> None:
     if len(keep) > LONGEST_TEXT or not body or not _are_short([page.lines[at] for at in body]):
         return
     end = _end(page, body[-1] + 1)
-    for at in range(body[0], end):
+    for at in range(_start(page, body[0]), end):
         keep[at] = keep[at] or not (page.marked[at] or page.lines[at].startswith(FRAME))
+
+
+def _start(page: ScoredLines, first: int) -> int:
+    """The heading of a list that begins the body ("Zutaten"), between a line that a rule knows and the first row."""
+    heads = first > 1 and page.marked[first - 2] and not page.marked[first - 1]
+    return first - 1 if heads and page.lines[first][0].isdigit() and not SAYS.search(page.lines[first - 1]) else first
 
 
 def _end(page: ScoredLines, start: int) -> int:
