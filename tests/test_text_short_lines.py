@@ -106,6 +106,24 @@ SCRAPES = {
 + 21:00
 + The Long Tide
 - Sign up for our newsletter""",
+    # Four times of the early morning, the latest first, are no lengths either
+    "uk live": """- Головна
+- Новини
++ Повінь у долині: онлайн
+- 12 травня 2025
+- Поділитися
++ Рівень води в річці продовжує рости.
++ 08:40
++ Закрито дві школи
++ 08:15
++ Рух поїздів обмежено
++ Потяг запізнюється на годину.
++ 07:50
++ Село без світла
++ 07:30
++ Дорогу перекрито
+- Читайте також
+- Дощі до неділі""",
     # The counter-example: a length above the headline of one video
     "en video": """- Home
 - News

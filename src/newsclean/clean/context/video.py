@@ -16,6 +16,7 @@ from newsclean.text.line_shape import is_headline, is_sentence
 LENGTH = "video/length"
 ENTRIES = 2  # times above sentences: one may be the length of a video that stands in an article
 COLUMN = 3  # clock times in order, whatever follows them: two are in order by chance
+MANY = 4  # different ones in order: lengths of videos are so by chance once in twelve times
 FILM = 60  # minutes: who tells such a length tells that of a film, a play or a match
 LONG = 10  # minutes: few videos of news are as long, while most of a day's clock times have two digits before the colon
 _CLOCK = lazy(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
@@ -73,11 +74,11 @@ def _opens_headed(zones: Zones, block: int) -> bool:
 
 
 def _is_clock(times: list[str]) -> bool:
-    """Are all of these times of a day, in order or the latest first, and one of them too long for a video of news?"""
+    """Are all of these times of a day, in order or the latest first, and many, or one too long for a video of news?"""
     found = [_CLOCK.fullmatch(time) for time in times]
     clock = [(int(match[1]), int(match[2])) for match in found if match]
     ordered = clock in (sorted(clock), sorted(clock, reverse=True))
-    return len(clock) == len(times) and ordered and max(clock)[0] >= LONG
+    return len(clock) == len(times) and ordered and (max(clock)[0] >= LONG or len(set(clock)) >= MANY)
 
 
 def _opens_entry(zones: Zones, block: int) -> bool:
