@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.clean.block_cleaner import BlockCleaner
 from newsclean.clean.build_article import build_article
-from newsclean.clean.context.chronicle import spare_chronicle
 from newsclean.clean.context.page import find_html_residue
 from newsclean.clean.context.repeated_headline import HEADLINE_AGAIN
+from newsclean.clean.context.spared import spare_lines
 from newsclean.clean.exceptions import Exceptions
 from newsclean.clean.labels import Cleaner, Label, checked_cleaner, edits_of, marks_of
 from newsclean.clean.repair.scan import RepairScan
@@ -194,7 +194,7 @@ class Pipeline:
         if evidence is not None:
             hits = evidence.without_doubtful(hits)
         if any(hits):
-            hits = spare_chronicle(doc.texts, hits)
+            hits = spare_lines(doc.texts, hits)
             doc.marks = marks_of(hits)
         if evidence is not None:
             doc.marks = [mark or kind for mark, kind in zip(doc.marks, evidence.certain_kinds, strict=True)]

@@ -8,6 +8,7 @@ from operator import gt
 
 from newsclean.line_model.listings import keep_listings
 from newsclean.line_model.scored_lines import ScoredLines
+from newsclean.line_model.short_lines import keep_short_lines
 from newsclean.text.line_shape import SENTENCE_ENDS
 
 # Directly behind a kept line, lines that a rule knows aside, a sentence stays that scores so much less than the best:
@@ -52,6 +53,8 @@ def keep_continuations(keep: list[bool], page: ScoredLines) -> None:
         _go_on(keep, page)
     _join_rows(keep, page)
     keep_listings(keep, page)
+    if any(page.marked):
+        keep_short_lines(keep, page)
 
 
 def _go_on(keep: list[bool], page: ScoredLines) -> None:

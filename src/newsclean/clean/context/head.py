@@ -18,6 +18,8 @@ MENU = 4  # one to three labels above a headline are its section; menus have mor
 # log-odds of the HTML model for a line: of 69 short lines above it that were taken for names and labels on the pages
 # with a full text, 61 were subheads and items of that text
 SURE = 1.2
+LIST = 3  # rows in a row make a list; two may be place and date
+ALIKE = 2  # words at the beginning of two subheads: one is an article or a topic
 SHORT = 6  # words: labels in the head are shorter, standfirsts longer
 _DIGIT, _LETTERS = lazy(r"\d"), lazy(r"[^\W\d_]{3}")
 _NUMBER = lazy(r"\d{1,6}|\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d)?[km]", re.IGNORECASE)
@@ -53,8 +55,19 @@ def _may_be_name(zones: Zones, block: int) -> bool:
 
 
 def _is_text(zones: Zones, block: int) -> bool:
-    """Is the HTML model sure that a line is of the body?"""
-    return zones.evidence is not None and zones.evidence.keeps(block, SURE)
+    """Is the HTML model sure that a line is of the body, or does it stand in the body of a text?"""
+    return zones.evidence.keeps(block, SURE) if zones.evidence is not None else _is_inside(zones, block)
+
+
+def _is_inside(zones: Zones, block: int) -> bool:
+    """Do lines of the body that are longer than labels stand above this one, with no line that goes between them?"""
+    apart = {zones.title, zones.short_standfirst, *zones.summary}
+    for above in range(block - 1, -1, -1):
+        if zones.marks[above] is not None or above in apart:
+            return False
+        if not _is_label(zones.texts[above]):
+            return True
+    return False
 
 
 def _ends(text: str) -> bool:
@@ -69,6 +82,8 @@ def find_section_labels(zones: Zones) -> Iterator[Label]:
     menu = frozenset(_menu(zones))
     stays: set[int | None] = {block + next_one for block in times_of_entries(zones) for next_one in (0, 1)}
     stays.update(_rows(zones))
+    stays.update(_heads_of_rows(zones))
+    stays.update(_pairs(zones))
     if zones.evidence is None:
         stays.add(zones.short_standfirst)
     for block in zones.head:
@@ -87,6 +102,32 @@ def _rows(zones: Zones) -> Iterator[int]:
     for block, after in pairwise(below):
         if after == block + 1:
             yield from (block, after)
+
+
+def _heads_of_rows(zones: Zones) -> Iterator[int]:
+    """Labels right above and below a list of rows, between headline and first sentence: "Zutaten", "Zubereitung"."""
+    rows = [block for block in _rows(zones) if zones.texts[block][0].isdigit() and not zones.marks[block]]
+    run = sorted(set(rows))
+    if len(run) >= LIST and run[-1] - run[0] == len(run) - 1:
+        yield from (run[0] - 1, run[-1] + 1)
+
+
+def _pairs(zones: Zones) -> Iterator[int]:
+    """Labels below the headline that begin as one further below does: "What we know", "What we do not know"."""
+    labels = [block for block in range((zones.title or 0) + 1, len(zones.texts)) if _is_subhead(zones, block)]
+    last = {" ".join(zones.texts[block].split()[:ALIKE]): block for block in labels}
+    for block in labels:
+        other = last[" ".join(zones.texts[block].split()[:ALIKE])]
+        if other > block + 1 and zones.texts[other] != zones.texts[block]:
+            yield block
+
+
+def _is_subhead(zones: Zones, block: int) -> bool:
+    """Is this a label of words alone, right above a sentence, that no rule knows?"""
+    text, below = zones.texts[block], block + 1
+    if zones.marks[block] is not None or below == len(zones.texts) or not is_sentence(zones.texts[below]):
+        return False
+    return _is_label(text) and word_count(text) > ALIKE and re.search(r"[\d:|]", text) is None
 
 
 def _has_figure(text: str) -> bool:

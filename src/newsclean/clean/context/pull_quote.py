@@ -16,17 +16,18 @@ ATTRIBUTION_MAX = 10  # words: "Pascal Lamy, World Trade Organization"
 
 
 def find_pull_quotes(zones: Zones) -> Iterator[Label]:
-    """Loose lines between the first and the last paragraph that occur word for word in a paragraph."""
+    """Loose lines inside the body that occur word for word in a paragraph, and end a sentence or name its speaker."""
     if zones.plain:
         return
-    cores = list(_cores(zones))
-    body = "\n".join([zones.texts[block] for block in zones.paragraphs]) if cores else ""
+    cores, texts = list(_cores(zones)), zones.texts
+    body = "\n".join([texts[block] for block in zones.paragraphs]) if cores else ""
     for block, core in cores:
-        if _is_quoted_elsewhere(zones, block, core, body):
+        named = block + 1 < len(texts) and zones.marks[block + 1] is None and _is_attribution(zones, block + 1)
+        # A subhead in the words of the text has neither: so were all 11 lines of the body that went on labelled pages
+        if (named or is_sentence(texts[block])) and _is_quoted_elsewhere(zones, block, core, body):
             yield Label(block, "pull_quote", "quote/pulled", 0.9)
-            after = block + 1
-            if after < len(zones.texts) and zones.marks[after] is None and _is_attribution(zones, after):
-                yield Label(after, "pull_quote", "quote/attribution", 0.9)
+            if named:
+                yield Label(block + 1, "pull_quote", "quote/attribution", 0.9)
 
 
 def _cores(zones: Zones) -> Iterator[tuple[int, str]]:

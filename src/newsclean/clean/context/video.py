@@ -15,8 +15,12 @@ from newsclean.text.line_shape import is_headline, is_sentence
 
 LENGTH = "video/length"
 ENTRIES = 2  # times above sentences: one may be the length of a video that stands in an article
+COLUMN = 3  # clock times in order, whatever follows them: two are in order by chance
+MANY = 4  # different ones in order: lengths of videos are so by chance once in twelve times
+FILM = 60  # minutes: who tells such a length tells that of a film, a play or a match
 LONG = 10  # minutes: few videos of news are as long, while most of a day's clock times have two digits before the colon
 _CLOCK = lazy(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_MINUTES = lazy(r"(?<!\d)(\d{1,4}) ?(?:[mM]|$)")
 
 
 def find_videos(zones: Zones) -> Iterator[Label]:
@@ -28,11 +32,23 @@ def find_videos(zones: Zones) -> Iterator[Label]:
             continue
         if ":" in zones.texts[block] or _names_video(zones, block + 1):
             yield Label(block, "video", LENGTH)
-            yield from _headlines(zones, block + 1)
+            yield from _headlines(zones, block + 1, sure=not _may_be_clock(zones.texts[block]))
 
 
 def _lengths(zones: Zones) -> list[int]:
-    return [block for block, rule in zones.ruled if rule.id == LENGTH and zones.marks[block] != "date"]
+    lengths = [block for block, rule in zones.ruled if rule.id == LENGTH and zones.marks[block] != "date"]
+    return [block for block in lengths if not _is_of_film(zones.texts[block])]
+
+
+def _is_of_film(text: str) -> bool:
+    """Is a length told in minutes longer than a video of news?"""
+    return any(int(match[1]) >= FILM for match in _MINUTES.finditer(text) if ":" not in match[0])
+
+
+def _may_be_clock(text: str) -> bool:
+    """Is this as well a time of day, such as that of publication, below which the article goes on?"""
+    match = _CLOCK.fullmatch(text)
+    return match is not None and int(match[1]) >= LONG
 
 
 def times_of_entries(zones: Zones) -> list[int]:
@@ -42,7 +58,9 @@ def times_of_entries(zones: Zones) -> list[int]:
 
 
 def _entries(zones: Zones, lengths: list[int]) -> list[int]:
-    """The times of a live blog: two or more above sentences, or clock times in order above subheads with sentences."""
+    """The times of a live blog: two or more above sentences, or clock times in order: three, or two above subheads."""
+    if len(lengths) >= COLUMN and _is_clock([zones.texts[block] for block in lengths]):
+        return lengths
     entries = [block for block in lengths if _opens_entry(zones, block)]
     if len(entries) >= ENTRIES:
         return entries
@@ -56,11 +74,11 @@ def _opens_headed(zones: Zones, block: int) -> bool:
 
 
 def _is_clock(times: list[str]) -> bool:
-    """Are all of these times of a day, in order or the latest first, and one of them too long for a video of news?"""
+    """Are all of these times of a day, in order or the latest first, and many, or one too long for a video of news?"""
     found = [_CLOCK.fullmatch(time) for time in times]
     clock = [(int(match[1]), int(match[2])) for match in found if match]
     ordered = clock in (sorted(clock), sorted(clock, reverse=True))
-    return len(clock) == len(times) and ordered and max(clock)[0] >= LONG
+    return len(clock) == len(times) and ordered and (max(clock)[0] >= LONG or len(set(clock)) >= MANY)
 
 
 def _opens_entry(zones: Zones, block: int) -> bool:
@@ -68,11 +86,11 @@ def _opens_entry(zones: Zones, block: int) -> bool:
     return block + 1 < len(zones.texts) and zones.marks[block + 1] is None and is_sentence(zones.texts[block + 1])
 
 
-def _headlines(zones: Zones, block: int) -> Iterator[Label]:
+def _headlines(zones: Zones, block: int, *, sure: bool) -> Iterator[Label]:
     if not _names_video(zones, block):
         return
     twice = block + 1 < len(zones.texts) and zones.texts[block] == zones.texts[block + 1]
-    if twice or block != zones.title:
+    if twice or (sure and block != zones.title):
         yield Label(block, "video", "video/headline", 0.95)
     if twice:
         yield Label(block + 1, "video", "video/headline_again", 0.95)
