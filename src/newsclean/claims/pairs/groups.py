@@ -159,8 +159,8 @@ def attach_opposed(
     """Each group with those that disagree with it, the largest of them first; a group stands in one list only.
 
     Lists grow from the surest pair on (a lost digit is a guess), so that no larger group takes a value from the one
-    that it contradicts most. Nor do they take a value that an article gives beside one of theirs, of another thing: the 52
-    goals of a team and the 21 of its striker.
+    that it contradicts most. Nor do they take a value that an article gives beside one of theirs, of another thing: the
+    52 goals of a team and the 21 of its striker.
 
     `support` has the articles of a row, `share` how far two groups disagree, where that is known otherwise, and
     `in_story` how sure it is that they contradict each other, where they are of one story.
