@@ -95,7 +95,7 @@ def decide(lines: Sequence[str], scores: Sequence[float], marked: Sequence[bool]
     >>> decide(["메뉴", "비가 왔다.", "구독", "강이 넘쳤다."], [-2.8, -0.9, -1.1, -2.2])
     [False, True, False, True]
     >>> lines = ["It rained.", "Share", "The river rose.", "Contact us."]
-    >>> decide(lines, [3.0, -1.0, -0.5, -2.0], [False, True, False, False])
+    >>> decide(lines, [3.0, -1.0, -0.5, -2.0], [False, True, False, True])
     [True, False, True, False]
     """
     keep = [score > 0 for score in scores]

@@ -37,7 +37,7 @@ def keep_continuations(keep: list[bool], page: ScoredLines) -> None:
     """Keep the sentences that go on with the body, in place.
 
     >>> page = ScoredLines(["It rained.", "Share", "The river rose.", "Contact us."], [3.0, -1.0, -0.5, -2.0],
-    ...                    [False, True, False, False])
+    ...                    [False, True, False, True])
     >>> keep = [True, False, False, False]
     >>> keep_continuations(keep, page)
     >>> keep
