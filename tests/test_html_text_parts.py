@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from newsclean.clean.presets import pipeline
+from newsclean.html.parsing.walker import read_blocks
+from newsclean.html.parts.boxes import rest_of_boxes
+from newsclean.html.parts.text_parts import parts_of_text
 
 news = pipeline("news")
 TITLE = "Orchard of Velm opens to walkers"
@@ -90,3 +94,18 @@ def test_a_second_short_story_with_its_own_headline_and_byline_is_left_out():
     other = f"<article>{choir}</article>"
     html = f"<title>{TITLE}</title><main><h1>{TITLE}</h1>{own}<p>They come from Tolm.</p><hr>{other}</main>{AFTER}"
     assert "basses" not in str(news.page(html)) and "Tolm" in str(news.page(html))
+
+
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [
+        ("<li>Built in 1931", [1, 2]),  # a fact box of which half stays is whole, in an `aside`, too
+        ("<li class=share>Post it", [1]),  # names are evidence there as elsewhere
+        ("<li><a href=/1>Read also</a>", [1]),
+    ],
+)
+def test_the_rest_of_a_fact_box_in_an_aside_stays_with_its_half(first: str, found: list[int]) -> None:
+    box = f"<aside><h4>At a glance</h4><ul>{first}<li>Closed in 1987<li>Mended in 1999</ul></aside>"
+    blocks = read_blocks(LexborHTMLParser(f"<p>It rained.{box}<p>It stopped."))
+    keep = [True, False, False, True, True, True]
+    assert list(rest_of_boxes(blocks, [2.0, -1.0, -1.5, 1.0, 1.0, 2.0], keep, list(parts_of_text(blocks, 0)))) == found

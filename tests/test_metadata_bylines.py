@@ -117,3 +117,28 @@ def test_who_signed_a_text_below_its_last_sentence_is_its_author(form: str) -> N
     page = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{text}{{}}</div></body></html>"
     assert nc.pipeline("news").page(page.format(form.format("Hanna Brzoza"))).authors == ("Hanna Brzoza",)
     assert nc.pipeline("news").page(page.format(form.format("To be continued."))).authors == ()
+
+
+TEASER = "<article><h3><a href='/c'>Cod is dear</a></h3><span>By Olaf Brandt</span></article>"
+SIDEBAR = "<aside><span>By Olaf Brandt</span></aside>"
+BYLINE = "<p class='author'>By Ada Lund</p>"
+
+
+@pytest.mark.parametrize(
+    ("story", "around", "found"),
+    [
+        # another article's byline is no byline of the story, above it, below it or within it; nor is a sidebar's
+        ("{h1}{text}", "{story}" + TEASER, ()),
+        ("{h1}{text}", "{story}" + SIDEBAR, ()),
+        ("{h1}" + TEASER + "{text}", "{story}", ()),
+        # the story's own byline is, whatever the teasers say
+        ("{h1}" + TEASER + BYLINE + "{text}", TEASER + "{story}" + TEASER, ("Ada Lund",)),
+        # so is one beside an article of nothing but the headline, where no other part of the page has begun
+        ("{h1}", "{story}<div>" + BYLINE + "</div>{text}", ("Ada Lund",)),
+    ],
+)
+def test_the_bylines_of_other_articles_are_not_the_storys(story: str, around: str, found: tuple[str, ...]) -> None:
+    parts = {"h1": f"<h1>{TITLE}</h1>", "text": TEXT[: len(TEXT) // 5]}
+    body = around.format(story=f"<article>{story.format(**parts)}</article>", **parts)
+    html = f"<html><head><title>{TITLE}</title></head><body>{body}</body></html>"
+    assert read_metadata(LexborHTMLParser(html), url="https://tarnbypost.example/quay").authors == found

@@ -10,11 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 from newsclean.core.lazy_regex import lazy
 from newsclean.metadata.headline_text import PLAIN, find_lead, find_printed
-from newsclean.metadata.nearby_lines import class_and_id, following, is_longer, printed_words
+from newsclean.metadata.nearby_lines import class_and_id, following
 from newsclean.metadata.sites.site_names import site_names
 from newsclean.text.headline_match import Evidence, HeadlineCandidate, best_headline
 from newsclean.text.names.person_names import split_names, without_prefix
-from newsclean.text.string_forms import squash, tidy
+from newsclean.text.string_forms import is_longer, printed_words, squash, tidy
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode

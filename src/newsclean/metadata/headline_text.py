@@ -7,10 +7,10 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.metadata.nearby_lines import SKIP, class_and_id, is_longer, printed_words
+from newsclean.metadata.nearby_lines import SKIP, class_and_id
 from newsclean.temporal.written_dates import find_date
 from newsclean.text.names.person_names import is_person, split_names, without_prefix
-from newsclean.text.string_forms import squash, tidy
+from newsclean.text.string_forms import is_longer, printed_words, squash, tidy
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode

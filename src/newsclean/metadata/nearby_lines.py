@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.text.scripts import EAST_ASIAN, script_class
-from newsclean.text.string_forms import tidy
+from newsclean.text.string_forms import is_longer, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,11 +19,12 @@ if TYPE_CHECKING:
     Step = Callable[[LexborNode], LexborNode | None]
 
 SKIP = frozenset(("script", "style", "noscript", "template", "svg", "select", "figure", "iframe", "textarea", "nav"))
+_CLOSED = SKIP | {"article"}
+_ENDS = frozenset(("article", "aside", "footer"))  # behind the article of a headline
 MAY_DATE = lazy(r"\d{2}|[年月]")  # a line without has no date
 _BESIDE = lazy(r"carousel|slideshow|slider|gallery|related|newsletter|recommend|most-?(?:read|popular)|comments?-list")
 _OTHERS = lazy(r"(?i)caption|photo|image|teaser|promo|related|newsletter|comment|sidebar|share|social")
 _BLOCKS = frozenset(("div", "section", "ul", "aside"))
-_WIDE = lazy(f"[{script_class(*EAST_ASIAN)}]")
 _WHOLE = frozenset(("body", "html", "article", "main"))
 _NAMES = ("class", "id", "itemprop", "rel", "data-testid")
 
@@ -66,11 +66,33 @@ class Line(NamedTuple):
 
 
 def lines_around(node: LexborNode) -> list[Line]:
-    """The lines before and after a headline, in the order of the page."""
+    """The lines before and after a headline, in the order of the page.
+
+    One in an `article` has its byline there: other such elements are teasers and the next story of the page.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> page = "<article><h1>Rain</h1>By Ada</article><article><h2>Snow</h2>By Bo</article>"
+    >>> [line.text for line in lines_around(LexborHTMLParser(page).css_first("h1"))]
+    ['By Ada']
+    """
     around = _names_around(node)
-    before = list(islice(_lines(_preceding(node), -1, WINDOW.nodes_before, around), WINDOW.lines_before))
-    after = islice(_lines(following(node), 1, WINDOW.nodes_after, around), WINDOW.lines_after)
+    closed = _CLOSED if _is_in_article(node) else SKIP
+    before = list(islice(_lines(_preceding(node, closed), -1, WINDOW.nodes_before, around), WINDOW.lines_before))
+    behind = takewhile(_is_of_story, following(node, closed)) if closed is _CLOSED else following(node, closed)
+    after = islice(_lines(behind, 1, WINDOW.nodes_after, around), WINDOW.lines_after)
     return [*reversed(before), *after]
+
+
+def _is_in_article(node: LexborNode) -> bool:
+    here: LexborNode | None = node
+    while here is not None and here.tag != "article":
+        here = here.parent
+    return here is not None
+
+
+def _is_of_story(node: LexborNode) -> bool:
+    """Is a node behind a headline none with which the rest of the page begins?"""
+    return node.tag not in _ENDS or (node.parent is not None and _is_in_article(node.parent))
 
 
 def _names_around(node: LexborNode) -> dict[int, list[str] | None]:
@@ -102,24 +124,6 @@ def class_and_id(node: LexborNode) -> str:
     return f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
 
 
-def printed_words(text: str) -> float:
-    """The number of words; in Chinese, Japanese and Korean two characters count as one.
-
-    >>> printed_words("Rain in the north"), printed_words("北部有雨"), printed_words("")
-    (4, 2.0, 0)
-    """
-    return len(_WIDE.findall(text)) / 2 or len(text.split())
-
-
-def is_longer(text: str, most: int, most_wide: int) -> bool:
-    """Whether a text has more than so many characters; Chinese, Japanese and Korean need fewer for as many words.
-
-    >>> is_longer("It rained.", 5, 2), is_longer("雨が降った。", 5, 2), is_longer("雨が降った。", 99, 6)
-    (True, True, False)
-    """
-    return len(text) > most or (len(text) > most_wide and _WIDE.search(text) is not None)
-
-
 def _is_far(node: LexborNode, beside: bool) -> bool:
     """In an `aside` element, a list of teasers or the comments?"""
     here: LexborNode | None = node
@@ -138,17 +142,17 @@ def _is_far(node: LexborNode, beside: bool) -> bool:
     return False
 
 
-def following(node: LexborNode) -> Iterator[LexborNode]:
+def following(node: LexborNode, closed: frozenset[str] = SKIP) -> Iterator[LexborNode]:
     """The nodes after a node in document order, without its own; menus, scripts and figures are skipped."""
-    return _onward(node, attrgetter("next"), attrgetter("first_child"))
+    return _onward(node, attrgetter("next"), attrgetter("first_child"), closed)
 
 
-def _preceding(node: LexborNode) -> Iterator[LexborNode]:
+def _preceding(node: LexborNode, closed: frozenset[str]) -> Iterator[LexborNode]:
     """The nodes before a node, from it backwards, without those that hold it."""
-    return _onward(node, attrgetter("prev"), attrgetter("last_child"))
+    return _onward(node, attrgetter("prev"), attrgetter("last_child"), closed)
 
 
-def _onward(here: LexborNode, beside: Step, inside: Step) -> Iterator[LexborNode]:
+def _onward(here: LexborNode, beside: Step, inside: Step, closed: frozenset[str]) -> Iterator[LexborNode]:
     step = beside(here)
     while True:
         while step is None:
@@ -158,13 +162,13 @@ def _onward(here: LexborNode, beside: Step, inside: Step) -> Iterator[LexborNode
             here, step = up, beside(up)
         yield step
         here = step
-        step = (inside(here) if here.tag != "-text" and _is_open(here) else None) or beside(here)
+        step = (inside(here) if here.tag != "-text" and _is_open(here, closed) else None) or beside(here)
 
 
-def _is_open(node: LexborNode) -> bool:
+def _is_open(node: LexborNode, closed: frozenset[str]) -> bool:
     """May it contain lines? Slides and teasers between headline and byline are skipped: there may be dozens."""
     tag = node.tag
-    if tag in SKIP:
+    if tag in closed:
         return False
     return tag not in _BLOCKS or not _BESIDE.search((node.attributes.get("class") or "").lower())
 

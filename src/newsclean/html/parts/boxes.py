@@ -55,7 +55,7 @@ def _fits_box(blocks: Blocks, block: int, box: int, keep: Sequence[bool]) -> boo
         formed = not is_pull_quote(blocks, block, keep)
     else:
         formed = blocks.elements.tag[blocks.element[block]] in STRUCTURE or _opens_in_bold(blocks, block, box)
-    return formed and is_plain_part(blocks, block, blocks.elements.parent[box])
+    return formed and is_plain_part(blocks, block, blocks.elements.parent[box], aside=True)
 
 
 def _opens_in_bold(blocks: Blocks, block: int, box: int) -> bool:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclean.html.class_words import is_running
-from newsclean.html.line_evidence import STAYS, label_block
+from newsclean.html.line_evidence import STAYS, BlockLabel, label_block
 
 if TYPE_CHECKING:
     from newsclean.html.parsing.blocks import Blocks
@@ -40,6 +40,7 @@ class TextParts:
 
 
 TEXT_PARTS = TextParts()
+_PLAIN = ((STAYS,), (STAYS, BlockLabel("related_link", "html/aside")))  # what is no evidence; and in an `aside`
 _LISTS = frozenset(("ul", "ol", "dl"))
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
@@ -201,7 +202,7 @@ def _fits(blocks: Blocks, scores: Sequence[float], keep: Sequence[bool], parts: 
     return sum(scores[i] for i in plain) > least * len(plain)
 
 
-def is_plain_part(blocks: Blocks, block: int, home: int) -> bool:
+def is_plain_part(blocks: Blocks, block: int, home: int, *, aside: bool = False) -> bool:
     """Does nothing speak against a block in a container but the network: it is no link, and no name within that does?
 
     >>> from selectolax.lexbor import LexborHTMLParser
@@ -213,7 +214,8 @@ def is_plain_part(blocks: Blocks, block: int, home: int) -> bool:
     [True, False, False]
     """
     linked = blocks.linked[block]
-    open_to = linked < len(blocks.texts[block]) and (linked > 0 or label_block(blocks, block, inside=home) == STAYS)
+    plain = _PLAIN[aside]
+    open_to = linked < len(blocks.texts[block]) and (linked > 0 or label_block(blocks, block, inside=home) in plain)
     return open_to and not blocks.is_unseen(block) and any(map(str.isalnum, blocks.texts[block]))
 
 
