@@ -139,6 +139,20 @@ def of_country(entry: UnitEntry, country: str | None) -> UnitEntry:
     return entry._replace(unit=own, alternates=others)
 
 
+def check_country(country: str | None) -> None:
+    """Raise QuantityError unless a country, if any is named, is of two letters.
+
+    >>> check_country("de"), check_country(None), check_country("")
+    (None, None, None)
+    >>> check_country("Germany")
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.QuantityError: 'Germany' is not a country code; write two letters of ISO 3166, such as DE
+    """
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        raise QuantityError(f"{country!r} is not a country code; write two letters of ISO 3166, such as DE")
+
+
 def decimal_mark_of(country: str | None) -> str | None:
     """The decimal mark of a country; None when none is named.
 

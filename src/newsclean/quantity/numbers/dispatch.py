@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsclean.core.lazy_regex import lazy
 from newsclean.quantity.counts.collectives import read_among, read_collective, read_hundreds, read_portion
 from newsclean.quantity.counts.lone_words import is_counting
+from newsclean.quantity.counts.whole_amounts import read_whole_amount
 from newsclean.quantity.decimals import ratio
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.finish import BEHIND, finish_amount, percent_before, with_sign
@@ -232,5 +233,5 @@ def _ordinal_word(scan: TextScan, start: int, reading: WordNumber, words: list[s
 _READ: dict[str, Callable[[TextScan, int, int, list[str]], int]] = {
     "multiple": read_multiple, "fraction": _part, "part": _part_word, "coin": _coin, "vague": read_vague,
     "number": _number, "thousand": _thousand, "hundreds": read_hundreds, "collective": read_collective,
-    "portion": read_portion,
+    "portion": read_portion, "amount": read_whole_amount,
 }  # fmt: skip

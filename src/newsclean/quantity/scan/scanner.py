@@ -40,7 +40,7 @@ def find_quantities(
     `alternates`. Runs in linear time. Names with numbers ("Article 370", "5G", "737 MAX", telephone
     numbers, scores, times) are not quantities, and what cannot be read exactly is left out.
 
-    Raises QuantityError for a language without tables and for an invalid date.
+    Raises QuantityError for a language without tables, an invalid date, and a country that is not of two letters.
 
     >>> for q in find_quantities("Exports rose 24.5 per cent to about €3.2m last year.", date="2024-03-07"):
     ...     print(q.text, q.kind, q.value, q.unit, q.modifier, q.when)
@@ -69,6 +69,7 @@ def first_quantities(
     >>> first_quantities("Nobody was hurt.", 2)
     []
     """
+    tables.check_country(country)
     lang_ = _language(lang, country) if lang else _chosen_language(_chooser()(text), text, country)
     return _scan(text, lang_, country, None if date is None else _day(date), most)
 
