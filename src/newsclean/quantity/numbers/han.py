@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclean.core.lazy_regex import lazy
-from newsclean.quantity.counts.whole_amounts import read_wide_amount
 from newsclean.quantity.fields import UnitEntry
 from newsclean.quantity.numbers.finish import finish_amount, with_sign
 from newsclean.quantity.numbers.han_digits import HANGUL, HanNumber, read_han
@@ -50,8 +49,6 @@ def han_amount(scan: TextScan, start: int) -> int:  # noqa: PLR0911 - cases, one
         unit = ("points", "pp") if word.endswith(_POINTS) else ("percent", "%")
         amount = Amount(start, start + len(word), value, "words", *unit)
         return finish_amount(scan, amount, scan.back(start))
-    if whole := read_wide_amount(scan, start):
-        return whole
     if lang.gaps:
         native = _NATIVE.match(text, start)
         return _native_amount(scan, native) if native else _hangul_amount(scan, start)

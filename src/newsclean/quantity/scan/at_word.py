@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.quantity.counts.whole_amounts import read_wide_amount
 from newsclean.quantity.numbers.dispatch import number_word
 from newsclean.quantity.numbers.han import han_amount
 from newsclean.quantity.time.month_dates import month_date
@@ -22,7 +23,9 @@ def at_word(scan: TextScan, start: int, end: int) -> int:
     name = scan.text[start:end].lower()
     if done := name in scan.lang.times and _time(scan, start, end, name):
         return done
-    return han_amount(scan, start) if scan.lang.grammar.han_numbers else number_word(scan, start, end)
+    if not scan.lang.grammar.han_numbers:
+        return number_word(scan, start, end)
+    return read_wide_amount(scan, start) or han_amount(scan, start)
 
 
 def _time(scan: TextScan, start: int, end: int, name: str) -> int:
