@@ -56,6 +56,8 @@ def find_quantities(
     """
     if not isinstance(text, str):
         raise TypeError(f"a text is needed, not {type(text).__name__}")
+    if country:
+        tables.check_country(country)
     return first_quantities(text, len(text), date=date, country=country, lang=lang)
 
 
@@ -69,7 +71,6 @@ def first_quantities(
     >>> first_quantities("Nobody was hurt.", 2)
     []
     """
-    tables.check_country(country)
     lang_ = _language(lang, country) if lang else _chosen_language(_chooser()(text), text, country)
     return _scan(text, lang_, country, None if date is None else _day(date), most)
 
