@@ -197,11 +197,10 @@ def _readers(lang: Language) -> dict[str, str]:
     reads |= dict.fromkeys(_part_words(lang), "part")
     reads |= dict.fromkeys(lang.grammar.thousand.split(), "thousand")
     own = lang.counts
-    for kind, words in (("hundreds", own.vague), ("collective", own.collective), ("portion", own.portion)):
-        reads |= dict.fromkeys(words, kind)
-    for kind, table in (("coin", lang.sets["coins"]), ("fraction", lang.fraction), ("multiple", lang.multiple)):
-        reads |= dict.fromkeys(table, kind)
-    return reads
+    reads |= dict.fromkeys(own.vague, "hundreds") | dict.fromkeys(own.collective, "collective")
+    reads |= dict.fromkeys(own.portion, "portion") | dict.fromkeys(own.amounts, "amount")
+    reads |= dict.fromkeys(lang.sets["coins"], "coin") | dict.fromkeys(lang.fraction, "fraction")
+    return reads | dict.fromkeys(lang.multiple, "multiple")
 
 
 def _part_words(lang: Language) -> set[str]:
@@ -216,13 +215,14 @@ def capital_words(lang: Language) -> frozenset[str]:
 
 def start_words(lang: Language) -> set[str]:
     """The words, in lower case, at which a quantity or a time may begin."""
+    own = lang.counts
     if not lang.spaced:
         signs = set(lang.grammar.han_numbers + lang.grammar.han_shares)
         signs |= native_words(lang.sets["native"], lang.sets["native_before"])
-        return lang.refs.starters() | lang.weekdays.keys() | signs | lang.percent_words.keys()
+        return lang.refs.starters() | lang.weekdays.keys() | signs | lang.percent_words.keys() | own.amounts.keys()
     words = {word for word, power in lang.scale.items() if len(word) > 4 or power > 12}
     words |= _part_words(lang).union(lang.grammar.thousand.split())
-    words |= lang.counts.vague.keys() | lang.counts.collective.keys() | lang.counts.portion.keys()
+    words |= own.vague.keys() | own.collective.keys() | own.portion.keys() | own.amounts.keys()
     words |= lang.times.union(lang.small, lang.ordinal, lang.dozen, lang.fraction, lang.multiple, lang.sets["coins"])
     return words.union((lang.grammar.vague or "").split()) - {"score", "pair", "pairs", "couple", "dzs"}
 

@@ -29,6 +29,11 @@ class CountWords:
     )  # the whole first: Turkish "beş öğrenciden biri"; its group is the second number
     over: Mapping[str, int]  # forms of that number that no other count has: "biri"
     points: frozenset[str]  # behind half or a quarter: "meio ponto"
+    point_halves: tuple[str, ...]  # behind a number: " points et demi"
+    amounts: Mapping[str, tuple[str, str, str | None]]  # value, kind and unit of words that have all: "hora y media"
+    not_before: frozenset[str]  # signs that make another word of these, before and behind them: 上半年, 半年報
+    not_behind: frozenset[str]
+    dozen: re.Pattern[str]  # behind a number, in a script without spaces: "2ダース"
 
 
 def count_words(own: Mapping[str, Any]) -> CountWords:
@@ -53,7 +58,25 @@ def count_words(own: Mapping[str, Any]) -> CountWords:
         under_first=lazy(own["under_first"]) if "under_first" in own else None,
         over=_values(own, "over"),
         points=frozenset(str(own.get("points", "")).split()),
+        point_halves=tuple(f" {phrase}" for phrase in own.get("point_halves", "").split("|") if phrase),
+        amounts=_amounts(own.get("amounts", {}), ("", *own.get("amounts_joined", "").split())),
+        not_before=frozenset(own.get("not_before", "")),
+        not_behind=frozenset(own.get("not_behind", "")),
+        dozen=lazy(own.get("dozen", "(?!)")),
     )
+
+
+def _amounts(rows: Mapping[str, str], joined: tuple[str, ...]) -> dict[str, tuple[str, str, str | None]]:
+    """The words of [counts.amounts], each by itself and with what is written to it: Arabic "وعامين".
+
+    >>> _amounts({"2 duration day": "يومين"}, ("", "و"))
+    {'يومين': ('2', 'duration', 'day'), 'ويومين': ('2', 'duration', 'day')}
+    """
+    found: dict[str, tuple[str, str, str | None]] = {}
+    for row, phrases in rows.items():
+        value, kind, unit = (*row.split(), "", "")[:3]
+        found |= {f"{head}{phrase}": (value, kind, unit or None) for phrase in phrases.split("|") for head in joined}
+    return found
 
 
 def _values(own: Mapping[str, Any], key: str) -> dict[str, int]:

@@ -191,8 +191,7 @@ def _part_word(scan: TextScan, start: int, end: int, words: list[str]) -> int:
         return end
     if words and scan.lang.small.get(words[-1].lower()) == 1 and scan.text[start - 1] == " ":
         amount.start, words = scan.text.rfind(words[-1], 0, start), words[:-1]
-    with_sign(scan, amount, words)
-    return read_range(scan, amount, words) or finish_amount(scan, amount, words)
+    return _ended(scan, amount, words)
 
 
 def _coin(scan: TextScan, start: int, end: int, words: list[str]) -> int:
@@ -229,8 +228,19 @@ def _ordinal_word(scan: TextScan, start: int, reading: WordNumber, words: list[s
     return add_ordinal(scan, start, reading.end, reading.value, words)
 
 
+def read_whole_amount(scan: TextScan, start: int, end: int, words: list[str]) -> int:
+    """Words that hold a number and its unit: Arabic "يومين", "hora y media", 半年."""
+    value, kind, unit = scan.lang.counts.amounts[scan.text[start:end].lower()]
+    return _ended(scan, Amount(start, end, Decimal(value), "words", kind, unit), words)
+
+
+def _ended(scan: TextScan, amount: Amount, words: list[str]) -> int:
+    with_sign(scan, amount, words)
+    return read_range(scan, amount, words) or finish_amount(scan, amount, words)
+
+
 _READ: dict[str, Callable[[TextScan, int, int, list[str]], int]] = {
     "multiple": read_multiple, "fraction": _part, "part": _part_word, "coin": _coin, "vague": read_vague,
     "number": _number, "thousand": _thousand, "hundreds": read_hundreds, "collective": read_collective,
-    "portion": read_portion,
+    "portion": read_portion, "amount": read_whole_amount,
 }  # fmt: skip

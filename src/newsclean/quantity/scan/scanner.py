@@ -141,7 +141,7 @@ def _scan_line(text: str, lang: Language, country: str | None, today: Day | None
             position = at_digit(scan, start)
         else:
             position = at_symbol(scan, start)
-        match = search(text, position)
+        match = search(text, max(position, start + 1))  # a reader that goes back would be asked for ever
     return scan.found
 
 

@@ -39,6 +39,8 @@ def take_suffixed(amount: Amount, match: re.Match[str], lang: Language, country:
 
 def take_half(amount: Amount, text: str, lang: Language) -> bool:
     """ "dos años y medio", "2 миллиона с половиной": half of the unit or scale before it; then take it."""
+    if lang.counts.point_halves and text.startswith(lang.counts.point_halves, amount.end):
+        return _take_points_and_half(amount, text, lang)
     if not text.startswith(lang.halves, amount.end) or amount.value != amount.value.to_integral_value():
         return False
     end = amount.end + max(len(half) for half in lang.halves if text.startswith(half, amount.end))
@@ -48,6 +50,21 @@ def take_half(amount: Amount, text: str, lang: Language) -> bool:
         return False  # "las ocho y media": a time of day
     scaled = amount.scaled or (_scale_within(amount.value) if amount.how == "words" else 0)
     amount.value, amount.end = CONTEXT.add(amount.value, CONTEXT.scaleb(Decimal("0.5"), scaled)), end
+    return True
+
+
+def _take_points_and_half(amount: Amount, text: str, lang: Language) -> bool:
+    """ "un point et demi", "dos puntos y medio"; then take it."""
+    end = amount.end + max(len(half) for half in lang.counts.point_halves if text.startswith(half, amount.end))
+    if (
+        amount.kind
+        or amount.scaled
+        or amount.value != amount.value.to_integral_value()
+        or text[end : end + 1].isalpha()
+    ):
+        return False
+    amount.value, amount.end = CONTEXT.add(amount.value, Decimal("0.5")), end
+    take_unit(amount, UnitEntry("points", "pp"))
     return True
 
 

@@ -43,6 +43,9 @@ def read_wide_unit(amount: Amount, text: str, lang: Language, country: str | Non
         amount.value = CONTEXT.scaleb(amount.value, power)
         amount.scaled, amount.end = power, match.end("scale")
         match = _more_wide(amount, text, lang, power) or match
+    if not match["scale"] and (dozen := lang.counts.dozen.match(text, match.end())):
+        amount.value, amount.end = CONTEXT.multiply(amount.value, Decimal(12)), dozen.end()
+        return
     if (half := _HALF_BEFORE.match(text, match.end())) and not match["scale"] and not amount.kind:
         _take_halved(amount, half, text, lang)
         return
