@@ -23,7 +23,8 @@ from newsclean.rules.rule import LINE_MAX, OUTER, PATTERNS, Rule, fold
 if TYPE_CHECKING:
     from newsclean._kernel import RuleFinder
 
-AFTER = 300  # lines examined one by one before the kernel or, for longer ones, RE2 is prepared, which takes 4 or 15 ms
+# Lines examined one by one before RE2 or the kernel is prepared, which takes 15 ms and leaves less to compile.
+AFTER, AFTER_KERNEL = 300, 40
 MEMO = 1 << 16  # cached lines, some 20 MB: bounded memory on a stream of any length
 WINDOW = 120  # how much of either end a `start` or `end` pattern sees: keeps any pattern's cost bounded
 
@@ -125,7 +126,7 @@ class RuleSet:
         self._bounds = [rule.bounds for rule in self.rules]
         self._probes: dict[int, _Probes] = {}
         self._memo: dict[str, Hits] = {}
-        self._wait = AFTER
+        self._wait = AFTER_KERNEL if KERNEL else AFTER
         self._prefilters: dict[tuple[Index, Index], KeywordPrefilter] = {}
         self._finder: RuleFinder | None = None  # the indexes in the compiled kernel, if that is running
 
@@ -231,8 +232,7 @@ class RuleSet:
 
     def _matched(self, line: str, numbers: Iterable[int]) -> Hits:
         """The hits of the rules of these numbers, in order; the line is within the bounds of each."""
-        length, seen = len(line), b""
-        cuts = []
+        length, seen, cuts = len(line), b"", list[Hit]()
         for number in numbers:
             probes = self._probes.get(number) or self._compile(number)
             if probes.line and length <= LINE_MAX:

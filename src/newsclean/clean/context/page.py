@@ -31,7 +31,8 @@ def find_page_residue(zones: Zones) -> Iterator[Label]:
     """The lines that the model labels as boilerplate, except headline, standfirst and doubtful paragraphs."""
     blocks = _boilerplate(zones)
     scores, least = zones.body_scores if blocks else (), DOUBTFUL.least
-    return _labels(zones, [block for block in blocks if scores[block] <= least or not _is_part(zones, block)])
+    parts = _parts(zones, [block for block in blocks if scores[block] > least])
+    return _labels(zones, [block for block in blocks if block not in parts])
 
 
 def find_page_residue_strictly(zones: Zones) -> Iterator[Label]:
@@ -64,14 +65,14 @@ def find_html_residue(zones: Zones) -> Iterator[Label]:
             yield Label(block, label.kind, label.rule, 0.4)
 
 
-def _is_part(zones: Zones, block: int) -> bool:
-    """Is this, in an article with boilerplate, a paragraph, and near the body? The model doubts it only slightly."""
-    text = zones.texts[block]
-    if word_count(text) < DOUBTFUL.words or not is_paragraph(text):
-        return False
+def _parts(zones: Zones, doubtful: Sequence[int]) -> frozenset[int]:
+    """Those of the blocks that are, in an article with boilerplate, paragraphs near the body."""
+    texts = zones.texts
+    found = [at for at in doubtful if word_count(texts[at]) >= DOUBTFUL.words and is_paragraph(texts[at])]
+    if not found or sum(len(texts[i]) for i in zones.paragraphs) <= DOUBTFUL.article * len(zones.doc.text):
+        return frozenset()
     first, last = _span(zones.in_body)
-    running = sum(len(zones.texts[i]) for i in zones.paragraphs)
-    return first - DOUBTFUL.near <= block <= last + DOUBTFUL.near and running > DOUBTFUL.article * len(zones.doc.text)
+    return frozenset(block for block in found if first - DOUBTFUL.near <= block <= last + DOUBTFUL.near)
 
 
 def _span(keep: Sequence[bool]) -> tuple[int, int]:

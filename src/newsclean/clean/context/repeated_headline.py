@@ -29,11 +29,12 @@ def find_repeated_headlines(zones: Zones) -> Iterator[Label]:
 def _repeats(zones: Zones) -> Iterator[Label]:
     """Lines that came in the head of the article or just before; farther apart, a list sums up what it said."""
     seen: dict[str, int] = {}
-    for block in zones.free:
+    long = [block for block in zones.free if len(zones.texts[block]) >= REPEAT_MIN]
+    keys = [without_bullet(zones.texts[block]) for block in long]
+    for block, key in zip(long, keys, strict=True) if len(set(keys)) < len(keys) else ():
         text = zones.texts[block]
-        if len(text) < REPEAT_MIN or not (is_sentence(text) or is_headline(text)):
+        if not (is_sentence(text) or is_headline(text)):
             continue  # code, rows of tables
-        key = without_bullet(text)
         twin = seen.get(key)
         if twin is not None and block != zones.title and (twin <= zones.first or block - twin <= NEAR):
             yield Label(block, "repeated_headline", "headline/line_again", 0.6)
