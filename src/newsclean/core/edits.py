@@ -118,7 +118,7 @@ def _settled(edits: list[Edit], source: str) -> list[Edit]:
         apart: list[Edit] | None = KERNEL.settle_apart(edits, source, KINDS)
         if apart is not None:
             return apart
-    wanted = [edit for edit in edits if edit.start != edit.end or edit.text]
+    wanted = [edit for edit in edits if edit.start != edit.end or edit.text != ""]  # None is text of a wrong type
     length = len(source)
     for edit in wanted:
         if not (0 <= edit.start <= edit.end <= length and edit.kind in KINDS and isinstance(edit.text, str)):
