@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from newsclean.io.record_shapes.archived import original_address
 if TYPE_CHECKING:
     from newsclean.core.article import Article
 
-_PYTHON = re.compile(r"\s*\{'")  # a dict as Python prints it
+_PYTHON = "{'"  # how a dict begins as Python prints it
 
 
 def parse(line: str) -> dict[str, Any]:
@@ -30,7 +29,7 @@ def parse(line: str) -> dict[str, Any]:
         record = json_text.loads(line.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         what = "nested too deeply" if isinstance(error, RecursionError) else _said(error, line)
-        remedy = "write it with json.dumps" if _PYTHON.match(line) else "write one object per line"
+        remedy = "write it with json.dumps" if line.lstrip().startswith(_PYTHON) else "write one object per line"
         raise RecordError(f"not JSON: {what}; {remedy}") from error
     if not isinstance(record, dict):
         raise RecordError(f"not a JSON object but {type_of(record)}; write one object per line")
